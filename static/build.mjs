@@ -61,6 +61,7 @@ const entries = [
   ['workbench/pages/settings/hours.css', 'settings-hours.css', { target: WORKBENCH }],
   ['workbench/pages/settings/routing.css', 'settings-routing.css', { target: WORKBENCH }],
   ['workbench/pages/settings/macros.css', 'settings-macros.css', { target: WORKBENCH }],
+  ['workbench/thread/bot.css', 'bot.css', { target: WORKBENCH }],
   ['workbench/parts/shift.css', 'shift.css', { target: WORKBENCH }],
   ['workbench/pages/settings/tickets.css', 'settings-tickets.css', { target: WORKBENCH }],
   ['workbench/pages/settings/sla.css', 'settings-sla.css', { target: WORKBENCH }],

@@ -163,7 +163,7 @@ export function createLogs({ clock, adoptNew, send, emit, settle, applied }) {
     let found = records.get(id);
     if (!found) {
       found = {
-        conversation_id: id, state: 'open', last_sequence: 0, last: null, known: false, loading: false, filling: false,
+        conversation_id: id, state: '', last_sequence: 0, last: null, known: false, loading: false, filling: false,
         mine: { received: 0, read: 0 }, theirs: { received: 0, read: 0 }, held: new Map(),
       };
       records.set(id, found);

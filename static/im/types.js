@@ -27,6 +27,7 @@
  * @typedef {object} Card                 what of it is there says its type
  * @property {string} type                buttons, product, order, form, list
  * @property {string} [text]
+ * @property {boolean} [markdown]        its text is small markdown
  * @property {string} [title]
  * @property {CardButton[]} [buttons]
  * @property {string} [price]

@@ -30,7 +30,7 @@ const STATES = { sending: 'clock', sent: 'check', delivered: 'check-check', read
  * @property {() => void} edit   of one that failed
  * @property {() => void} remove
  * @property {(button:HTMLElement) => void} [menu] what can be done with a message that is there
- * @property {(id:string) => {author:string, text:string|Node, go:(()=>void)|null}} [quoted]
+ * @property {(id:string) => Node} [quoted] what it answers
  * @property {(content:import('./types.js').Content) => Node|null} [card]
  * @property {(content:import('./types.js').Content) => Node} [file]
  * @property {(text:string, plain:boolean) => Node} [rich] words with marks, plain = with links alone
@@ -73,17 +73,11 @@ export function createBubble(said, texts, act) {
     if (content.kind === 'file') return [act.file?.(content) ?? content.name ?? ''];
     return [text || t('unsupported')];
   };
-  const quote = () => {
-    const found = said.content?.quote && act.quoted?.(said.content.quote);
-    if (!found) return null;
-    const inside = [el('b', {}, found.author), el('span', {}, found.text)];
-    return found.go ? el('button', { type: 'button', class: 'quote', onclick: found.go }, ...inside) : el('div', { class: 'quote' }, ...inside);
-  };
   const drawBody = () => {
     const recalled = said.content === null ? (said.mine ? t('recalled.mine') : t('recalled.theirs', { name: said.author })) : null;
     node.classList.toggle('recalled', recalled !== null);
     node.dataset.kind = said.content?.kind ?? '';
-    body.replaceChildren(...(recalled !== null ? [recalled] : /** @type {(Node|string)[]} */ ([quote(), ...words()].filter(Boolean))));
+    body.replaceChildren(...(recalled !== null ? [recalled] : /** @type {(Node|string)[]} */ ([said.content?.quote && act.quoted?.(said.content.quote), ...words()].filter(Boolean))));
     if (more) more.hidden = recalled !== null;
     if (recalled !== null) below.replaceChildren();
   };

@@ -2,6 +2,7 @@
  * Cards: buttons, a product, an order, a form, a list. Built from data the desk has checked, never from markup. What a visitor
  * chooses or fills in is a message of theirs; a card that has been answered shows the answer and asks no more.
  */
+import { drawBotCard, isOfBot } from './bot.js';
 import { el, icon, pictureAt, shape } from './dom.js';
 import { createFields } from './fields.js';
 
@@ -19,6 +20,7 @@ const link = (url, label, kind) => url && /^https?:\/\//i.test(url) && el('a', {
  *   `answer` = content of what was answered, if anything
  */
 export function drawCard(holder, card, { texts, id, answer, send }) {
+  if (isOfBot(card)) return drawBotCard(holder, card, { texts, id, answer, send });
   const { t } = texts;
   const chosen = answer?.kind === 'choice' ? answer.choice : null;
   const choose = (/** @type {string} */ choice, /** @type {string} */ label) => send({ kind: 'choice', of: id, choice, text: label });
@@ -90,6 +92,7 @@ export function drawCard(holder, card, { texts, id, answer, send }) {
       return [form];
     },
   })[card?.type];
-  holder.replaceChildren(...(draw?.() ?? []).filter(Boolean));
+  // A card of a kind that is not known here has its words beside it: they stand there.
+  if (draw) holder.replaceChildren(...draw().filter(Boolean));
   holder.dataset.type = card?.type ?? '';
 }

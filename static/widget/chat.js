@@ -43,7 +43,7 @@ const begun = (form) => ({
   answeredForm: form,
   /** Views that come later. @type {ReturnType<import('./types.js').More['createList']>|null} */
   list: null,
-  /** @type {Awaited<ReturnType<import('./types.js').More['openForm']>>|null} */
+  /** @type {{node:HTMLElement, focus:() => void}|null} */
   form: null,
 });
 /** @typedef {ReturnType<typeof begun>} Here */
@@ -122,7 +122,7 @@ export function createChat(frame) {
   const joined = { here, cache, views, pageCalls, go, draw };
   const talkView = createTalkView({ ...frame, ...joined });
   const { talk, head, composer, parts } = talkView;
-  const home = createHome({ texts, close: go.close, talk: () => go.begin(true), ask: (question) => go.begin(true, question), open: (id) => views.go('talk', id), all: go.list, load: parts.load });
+  const home = createHome({ texts, close: go.close, talk: () => go.begin(true), ask: (question) => go.begin(true, question), find: () => ways.help(), open: (id) => views.go('talk', id), all: go.list, load: parts.load });
   const ways = createWays({ ...frame, ...joined }, talkView);
   const all = () => ({ home, talk: talkView, list: here.list, form: here.form });
   const present = () => /** @type {any} */ (all())[String(views.now?.name)];

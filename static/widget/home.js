@@ -5,6 +5,7 @@ import { standing } from './hours.js';
 
 /** Where a shop has no picture of its own: hills in its colour. */
 const HILLS = ['M0 60Q60 10 120 40T250 20T400 50V120H0Z', 'M0 85Q70 40 150 70T290 55T400 80V120H0Z', 'M0 105Q90 75 180 95T400 95V120H0Z'];
+const SEARCH = ['m21 21-4-4', 'M11 3a8 8 0 1 0 0 16 8 8 0 0 0 0-16Z'];
 const hills = () => {
   const svg = shape(HILLS, 24, 'hills');
   svg.setAttribute('viewBox', '0 0 400 120');
@@ -20,11 +21,12 @@ const hills = () => {
  * @param {() => void} options.close
  * @param {() => void} options.talk
  * @param {(question:string) => void} options.ask
+ * @param {() => void} options.find articles
  * @param {(id:string) => void} options.open a conversation
  * @param {() => void} options.all
  * @param {() => Promise<import('./types.js').More>} options.load the part that draws rows
  */
-export function createHome({ texts, close, talk, ask, open, all, load }) {
+export function createHome({ texts, close, talk, ask, find, open, all, load }) {
   const { t } = texts;
   const faces = el('div', { class: 'faces' });
   /** On a phone nothing around the chat says whose it is. */
@@ -46,6 +48,8 @@ export function createHome({ texts, close, talk, ask, open, all, load }) {
       privacy,
     ),
   );
+  /** @param {string} words @param {() => void} press @param {string} [look] */
+  const line = (words, press, look = '') => el('button', { type: 'button', class: `line-button ${look}`, onclick: press }, look && shape(SEARCH, 18), el('span', {}, words), !look && icon('chevron-right', 16));
   let drawn = '';
 
   return {
@@ -66,7 +70,7 @@ export function createHome({ texts, close, talk, ask, open, all, load }) {
       else top.style.removeProperty('background-image');
 
       const people = (shop.agents ?? []).slice(0, 3);
-      const key = JSON.stringify([people, shop.questions, shop.logo, rows.slice(0, 1), rows.length, rows[0] && unread(rows[0].id)]);
+      const key = JSON.stringify([people, shop.articles, shop.questions, shop.logo, rows.slice(0, 1), rows.length, rows[0] && unread(rows[0].id)]);
       if (key === drawn) return;
       drawn = key;
       const logo = pictureAt(shop.logo);
@@ -77,9 +81,10 @@ export function createHome({ texts, close, talk, ask, open, all, load }) {
           : (people.length ? people : [{ name: shop.shop_name ?? '' }]).map((/** @type {{name:string, picture?:string|null}} */ one) => face(one.name, 36, pictureAt(one.picture)))),
       );
       const asked = shop.questions ?? [];
-      questions.hidden = !asked.length;
+      questions.hidden = !asked.length && !shop.articles;
       questions.replaceChildren(
-        ...asked.map((/** @type {string} */ one) => el('button', { type: 'button', class: 'line-button', onclick: () => ask(one) }, el('span', {}, one), icon('chevron-right', 16))),
+        shop.articles ? line(t('home.find'), find, 'find') : '',
+        ...asked.map((/** @type {string} */ one) => line(one, () => ask(one))),
       );
       last.hidden = true;
       if (!rows.length) return;

@@ -2,7 +2,6 @@
  * The parts that are fetched later (more.js) and where they are put: cards in bubbles, previews under links, menus, emoji, the
  * first questions and the rating at the end of a conversation, speech.
  */
-import { MARKED } from './bubble.js';
 import { el, fit } from './dom.js';
 
 /**
@@ -73,10 +72,10 @@ function drawingOf(load, texts, composer, talk, cards, files, shop, session, cac
       load().then((more) => more.drawRich(holder, text, plain), () => {});
       return holder;
     },
-    /** @param {string} text of an agent, where a line of it is shown @returns {HTMLElement} its words, and without their marks once it is known how */
-    unmarked(text) {
-      const holder = el('span', {}, text);
-      if (MARKED.test(text)) load().then((more) => (holder.textContent = more.unmarked(text)), () => {});
+    /** @param {import('./timeline.js').Bubble|null|undefined} found none = it is not loaded @param {(content:import('./types.js').Content|null) => string} textOf @returns {HTMLElement} what a message answers */
+    quoted(found, textOf) {
+      const holder = el('div', { class: 'quote' });
+      load().then((more) => more.drawQuote(holder, found, texts, textOf), () => {});
       return holder;
     },
     /** @param {import('./timeline.js').Bubble} bubble @param {string} id of the message @param {string} text */
@@ -193,10 +192,10 @@ export function createLazyParts({ assets, texts, session, client, head, composer
     return more.createMenus({ texts, session, composer, cache, tell, talk, shop, habits, go, at, attempt, speech: getSpeech(more) });
   };
 
-  /** @type {Promise<ReturnType<typeof import('./queue.js').createQueue>>|undefined} */ let queueing;
-  /** The place in the queue, and the teams to choose from, come with the first of them. */
-  const queue = () => (queueing ??= load().then((more) => more.createQueue({ texts, client, timeline, head, talk: talk(), shop })));
-  client.on('queue', (frame) => queue().then((one) => one.place(frame)));
+  /** @type {ReturnType<typeof import('./queue.js').createQueue>|undefined} */ let queueing;
+  /** The place in the queue, the teams to choose from, and the bot come with the first of them. @param {(one:ReturnType<typeof import('./queue.js').createQueue>) => void} use */
+  const queue = (use) => void load().then((more) => use((queueing ??= more.createQueue({ texts, client, timeline, head, talk: talk(), shop }))), () => {});
+  client.on('queue', (frame) => queue((one) => one.place(frame)));
 
   /** Cards by the message they stand in; a redraw keeps what was begun in a form. @type {Map<string, {holder:HTMLElement, answer:import('./types.js').Content|undefined}>} */
   const cards = new Map();
@@ -218,7 +217,9 @@ export function createLazyParts({ assets, texts, session, client, head, composer
     /** The talk that had no name has one. @param {string} id */
     begun: (id) => filing?.then((one) => one.named(id)),
     /** Whoever waits, and whoever may choose a team, is shown what they should know. */
-    waits: () => (queueing || (talk().empty && shop().teams?.[0])) && queue().then((one) => one.draw()),
+    waits: () => (queueing || (talk().empty && shop().teams?.[0])) && queue((one) => one.draw()),
+    /** It speaks. @param {import('./timeline.js').Bubble} bubble */
+    bot: (bubble) => queue((one) => one.bot(bubble)),
     ...endOf(timeline, cache, talk, shop, go, load, texts, session, at, tell, client),
     /** Somebody else's message came while nobody looks. @param {import('./types.js').Entry} entry @param {string} name @param {() => boolean} wanted still */
     async peek(entry, name, wanted) {

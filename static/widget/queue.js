@@ -1,9 +1,11 @@
 /**
  * What somebody who waits is told, and whom they may choose before their first words: the place in the queue and how long that has
- * taken lately, where the desk knows; that they may leave, where nobody is there; the teams that the shop offers.
+ * taken lately, where the desk knows; that they may leave, where nobody is there; the teams that the shop offers. And while a bot
+ * answers: who that is, and that a person is on the way once it has handed over.
  */
 import { el } from './dom.js';
 import { wait } from './hours.js';
+import { createTurn } from './turn.js';
 
 /**
  * @param {object} options
@@ -23,6 +25,7 @@ export function createQueue({ texts, client, timeline, head, talk, shop }) {
   timeline.end.before(teams);
   timeline.end.after(line);
   let chosen = '';
+  const turn = createTurn({ texts, client, timeline, head, talk, shop });
 
   /** @param {{position:number, wait_ms:number|null}} place */
   const words = ({ position, wait_ms: ms }) => {
@@ -34,12 +37,11 @@ export function createQueue({ texts, client, timeline, head, talk, shop }) {
   const drawLine = () => {
     const place = places.get(String(talk.current));
     const text = place ? words(place) : '';
+    turn.show(Boolean(place));
     if (line.textContent === text) return;
     const follows = timeline.inSight();
     line.textContent = text;
     line.hidden = !text;
-    // What is true of everybody says less than what is true of them.
-    head.setShop(place ? { ...shop(), wait_ms: null } : shop());
     if (follows) timeline.toEnd();
   };
   /** @param {string} id */
@@ -68,13 +70,20 @@ export function createQueue({ texts, client, timeline, head, talk, shop }) {
   };
 
   client.on('entry', (/** @type {{entry:any}} */ { entry }) => {
-    const isOver = entry.kind === 'assigned' || (entry.type === 'message' && entry.sender.kind === 'agent') || (entry.kind === 'state' && entry.state === 'closed');
-    if (isOver && places.delete(entry.conversation_id)) drawLine();
+    const news = turn.hear(entry);
+    if (!news) return;
+    if (news !== 'waiting') places.delete(entry.conversation_id);
+    drawLine();
   });
   client.on('reset', () => places.clear());
 
   return {
     draw,
+    /** It has said something. @param {import('./timeline.js').Bubble} bubble */
+    bot(bubble) {
+      turn.spoke(bubble);
+      drawLine();
+    },
     /** The desk's newest word. @param {{conversation_id:string, position:number, wait_ms:number|null}} frame */
     place(frame) {
       places.set(frame.conversation_id, frame);

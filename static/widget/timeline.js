@@ -251,14 +251,6 @@ export function createTimeline({ texts, onTop, onBottom }) {
     scroll,
     end,
     toEnd,
-    /** @param {Element} node */
-    goTo(node) {
-      here.stuck = false;
-      node.scrollIntoView({ block: 'center' });
-      node.classList.remove('found');
-      void (/** @type {HTMLElement} */ (node).offsetWidth);
-      node.classList.add('found');
-    },
     inSight: () => here.stuck,
     /** More history is wanted: the oldest shown is near, or, while nobody sees it, nothing is shown yet. */
     hungry: () => (scroll.clientHeight ? scroll.scrollTop < EARLY_PX : !bubbles.size),

@@ -46,6 +46,8 @@
  * @property {boolean} [link_previews]
  * @property {{text_chars:number}} [limits]
  * @property {boolean} [tickets]            types of tickets are offered
+ * @property {boolean} [articles]           there is something to search
+ * @property {{name:string, face:string|null}} [bot]   where it is on duty
  *
  * @typedef {object} Identity              said by the shop's page
  * @property {string} [id]

@@ -53,6 +53,7 @@
  * @property {{name:string}} shop
  * @property {{used:number, allowed:number}} seats
  * @property {{tag:string, key:string, seen:{url:string, at:string}|null}|null} widget
+ * @property {boolean} [has_faq]  something that the bot may answer with is published
  * @property {Record<string, string>} form_labels  what the widgets' forms ask for, by the names of the answers
  * @property {import('./store/first-steps.js').SetupList|null} setup
  * @property {boolean} link_previews

@@ -26,6 +26,10 @@ test('what an entry is to an agent', () => {
     ['assigned to another', entry('c', 2, 'assigned', { agent_id: 'a_2', by: agent('a_3') }), row('c', { agent_id: 'a_2' }), null],
     ['a recalled message', message('c', 2, visitor, '', { content: null }), row('c'), 'message'],
     ['a label', entry('c', 2, 'labels', { labels: [] }), row('c'), null],
+    ['words to the bot', said(2), free({ state: 'bot', waiting_since: null }), null],
+    ['the bot hands over', entry('c', 3, 'state', { state: 'waiting', reason: 'asked' }), free({ waiting_since: at(3) }), 'new'],
+    ['handed over, and somebody has it', entry('c', 3, 'state', { state: 'waiting', reason: 'asked' }), row('c'), null],
+    ['reopened by a colleague', entry('c', 3, 'state', { state: 'waiting' }), free(), null],
     ['words after closing', said(9, {}), free({ state: 'closed' }), null],
   ])) {
     assert.equal(kindOf(one, after, ME), kind, what);

@@ -94,3 +94,37 @@ test('the window finds what it touches among ten thousand', () => {
   assert.equal(within(sections, 0, 10)[0].kind, 'head');
   assert.equal(groupOf(row('c', { state: 'snoozed', waiting_since: at(1) })), 'customer');
 });
+
+test('with the bot nobody waits for a person, and a hand-over begins the wait', () => {
+  const bot = /** @type {any} */ ({ kind: 'bot', id: null, name: '小助手' });
+  let now = row('c', { state: 'bot', agent_id: null, waiting_since: null, last_message: null });
+  now = applyEntry(now, message('c', 2, visitor, 'where is my parcel?'));
+  assert.equal(now.waiting_since, null);
+  assert.equal(now.unread, 1);
+  assert.ok(belongs('bot', now, ME) && !belongs('open', now, ME) && !belongs('unassigned', now, ME));
+  now = applyEntry(now, message('c', 3, bot, 'On its way.'));
+  assert.equal(now.last_message?.text, 'On its way.');
+  now = applyEntry(now, message('c', 4, visitor, 'a person, please'));
+  const handed = entry('c', 5, 'state', { state: 'waiting', reason: 'asked' });
+  now = applyEntry(now, handed);
+  assert.equal(now.state, 'waiting');
+  assert.equal(now.waiting_since, at(5));
+  assert.ok(needsReload(handed, now, ME), 'since which word, the desk alone knows');
+  assert.ok(!needsReload(entry('c', 5, 'state', { state: 'waiting' }), now, ME));
+  now = applyEntry(now, message('c', 6, bot, 'Somebody will be with you.'));
+  assert.equal(now.last_message?.text, 'a person, please', 'what the bot says of it is no news');
+  now = applyEntry(now, entry('c', 7, 'state', { state: 'bot' }));
+  assert.equal(now.waiting_since, null, 'given back, nobody waits');
+});
+
+test('a person who answers while the bot has it takes it; whether the bot helped begins no wait', () => {
+  const taken = applyEntry(row('c', { state: 'bot', agent_id: null, waiting_since: null }), message('c', 2, agent(), 'I am here'));
+  assert.equal(taken.state, 'open');
+  assert.equal(taken.agent_id, ME);
+  for (const [choice, waits] of /** @type {const} */ ([['bot:helpful', false], ['bot:unhelpful', false], ['bot:person', true]])) {
+    const said = /** @type {any} */ (message('c', 2, visitor, choice));
+    said.content = { kind: 'choice', of: 'm_1', choice, text: choice };
+    const now = applyEntry(row('c', { state: 'open', waiting_since: null }), said);
+    assert.equal(Boolean(now.waiting_since), waits, choice);
+  }
+});

@@ -8,6 +8,7 @@ pub mod import;
 mod entry;
 pub mod forget;
 pub mod list;
+pub mod offered;
 mod said;
 pub mod save;
 pub mod sets;

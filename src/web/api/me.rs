@@ -16,6 +16,7 @@ use crate::domain::access::credentials::csrf;
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::rights::Right;
 use crate::domain::access::store as agents;
+use crate::domain::faq::offered::has_answers;
 use crate::domain::shop;
 use crate::domain::widgets::{DEFAULT_NAME, store as widget_store};
 use crate::fault::Fault;
@@ -85,6 +86,8 @@ pub(in crate::web) struct Me {
     widget: Option<MyWidget>,
     /// What the widgets' forms ask for, by the name of the field.
     form_labels: BTreeMap<String, String>,
+    /// Something of the FAQ is published: suggestions are worth asking for, and a conversation can be given to the bot.
+    has_faq: bool,
     /// For those who may do what is left, null for others.
     setup: Option<SetupList>,
     /// Whether the desk looks at links.
@@ -112,13 +115,14 @@ pub(in crate::web) async fn describe(
 ) -> Result<Me, Fault> {
     let sets_up = who.caller().rights.hold(Right::Shop);
     let (asking, online) = (who.agent.clone(), Arc::clone(hub));
-    let (shop_name, used, widgets, setup, agent) = desk
+    let (shop_name, used, widgets, setup, agent, has_faq) = desk
         .db
         .read(move |conn| {
             let setup = sets_up.then(|| list_of(conn)).transpose()?;
             let widgets = widget_store::list(conn)?;
             let agent = row_of(conn, &online, &asking)?;
-            Ok((shop::store::name(conn)?, agents::active_count(conn)?, widgets, setup, agent))
+            let has_faq = has_answers(conn)?;
+            Ok((shop::store::name(conn)?, agents::active_count(conn)?, widgets, setup, agent, has_faq))
         })
         .await?;
     let csrf_token = match who.credential {
@@ -142,6 +146,7 @@ pub(in crate::web) async fn describe(
         seats: Seats::used(used),
         widget,
         form_labels,
+        has_faq,
         setup,
         link_previews: request.app_data::<Data<Settings>>().is_some_and(|settings| settings.link_previews),
     })

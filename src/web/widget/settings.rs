@@ -14,6 +14,7 @@ use crate::domain::contacts::store as contacts;
 use crate::domain::conversations::first_answer;
 use crate::domain::conversations::scope::Scope;
 use crate::domain::conversations::store as conversations;
+use crate::domain::faq::offered::has_articles;
 use crate::domain::shop;
 use crate::domain::tickets::documents;
 use crate::domain::widgets::form::{Form, When};
@@ -54,7 +55,7 @@ pub(super) async fn describe(
     visitor: VisitorId,
 ) -> Result<Value, Fault> {
     let now = desk.clock.now();
-    let (shop, (open, mut team), wait_ms, contact, (teams, tickets, bot)) = desk
+    let (shop, (open, mut team), wait_ms, contact, (teams, tickets, articles, bot)) = desk
         .db
         .read(move |conn| {
             let contact = match contacts::find_visitor(conn, visitor)? {
@@ -73,6 +74,7 @@ pub(super) async fn describe(
                 (
                     offered(conn, now)?,
                     documents::types(conn)?.iter().any(|of| of.public),
+                    has_articles(conn, now)?,
                     bot_of(conn, locale)?,
                 ),
             ))
@@ -119,6 +121,8 @@ pub(super) async fn describe(
         "agents": shown,
         "teams": teams.into_iter().map(|(id, name)| json!({ "id": id, "name": name })).collect::<Vec<_>>(),
         "tickets": tickets,
+        // There is something to search.
+        "articles": articles,
         "availability": availability,
         "locale": locale.tag(),
         // Proven values, else what they said; the team's notes are not for them.

@@ -48,6 +48,7 @@ pub(super) const LATER: &[(&str, &[&str])] = &[
     ("commands", &["palette", "keys", "settings_find"]),
     ("shift", &["shift"]),
     ("ticket_new", &["ticket_new"]),
+    ("bot", &["bot_talk"]),
 ];
 
 /// Of the inbox's words those that conversations need wherever they are shown, by how their names begin.

@@ -54,6 +54,10 @@ export type Card = {
      */
     type: string;
     text?: string;
+    /**
+     * its text is small markdown
+     */
+    markdown?: boolean;
     title?: string;
     buttons?: CardButton[];
     price?: string;
@@ -764,6 +768,7 @@ export type Status = {
  * @typedef {object} Card                 what of it is there says its type
  * @property {string} type                buttons, product, order, form, list
  * @property {string} [text]
+ * @property {boolean} [markdown]        its text is small markdown
  * @property {string} [title]
  * @property {CardButton[]} [buttons]
  * @property {string} [price]

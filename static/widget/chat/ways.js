@@ -17,45 +17,51 @@ export function createWays({ texts, client, session, loader, here, cache, views,
   };
   /** The part that has the other views, or a word about that. */
   const load = () => parts.load().catch(() => parts.complain('failed.call'));
+  /** The preview may have drawn everything anew meanwhile: then there is nothing to stand before. @param {{node:HTMLElement, focus:() => void}} view that has come */
+  const stand = (view) => {
+    here.form?.node.remove();
+    parts.trouble.before((here.form = view).node);
+    views[views.now?.name === 'form' ? 'swap' : 'go']('form', Symbol());
+  };
+  /** What each of those views is told. */
+  const common = { texts, session, close: go.close, back: go.back };
   /** @param {string} words @param {boolean} [ticket] whatever the hours */
   const ask = async (words, ticket) => {
     const leaves = asks() === 'closed' ? 'closed' : ticket ? 'ticket' : '';
     const more = await load();
     if (!more) return;
     const asked = signature();
-    here.form?.node.remove();
     const opening = {
-      texts,
-      session,
+      ...common,
       shop: here.shop,
       words,
-      close: go.close,
-      back: go.back,
       answered: here.answeredForm === asked,
       onAnswered: () => loader.tell('save', { form: (here.answeredForm = asked) }),
     };
-    here.form = leaves
-      ? await more.openTicketForm({ ...opening, leaves, open: (id) => views.swap('talk', id) })
-      : more.openForm({ ...opening, begin: () => views.swap('talk', undefined), send: (text) => talk.send({ text }) });
-    // The preview may have drawn everything anew meanwhile: then there is nothing to stand before.
-    parts.trouble.before(here.form.node);
-    if (views.now?.name === 'form') views.swap('form', Symbol('again'));
-    else views.go('form');
+    stand(
+      leaves
+        ? await more.openTicketForm({ ...opening, leaves, open: (id) => views.swap('talk', id) })
+        : await more.openForm({ ...opening, begin: () => views.swap('talk', undefined), send: (text) => talk.send({ text }) }),
+    );
   };
   /** To somebody who answers: where the talk goes on, a new one, or first the shop's form. @param {boolean} [goesOn] @param {string} [question] */
   const begin = (goesOn = false, question = '') => {
     const going = goesOn ? cache.going() : null;
+    const name = views.now?.name;
     if (!going && asks()) return void ask(question);
-    if (going) views.go('talk', going.id);
-    else if (views.now?.name === 'talk') views.swap('talk', undefined);
-    else views.go('talk', undefined);
+    // A form, or articles, are not gone back to.
+    views[name === 'form' || (name === 'talk' && !going) ? 'swap' : 'go']('talk', going?.id);
     if (question) talk.send({ text: question });
+  };
+  /** The shop's articles, to be searched. */
+  const help = async () => {
+    const more = await load();
+    if (more) stand(more.createHelp({ ...common, talk: begin }));
   };
   /** @param {string} name of a ticket */
   const find = async (name) => {
     const id = await load().then((more) => more?.findTicket({ name, session, cache }), () => null);
-    if (id) views.land('talk', id);
-    else views.land('list');
+    views.land(id ? 'talk' : 'list', id ?? undefined);
   };
   /** @param {string} name by the page */
   const show = (name) => {
@@ -74,6 +80,7 @@ export function createWays({ texts, client, session, loader, here, cache, views,
   return {
     begin,
     show,
+    help,
     /** Words are left that become a ticket. */
     leave: () => ask('', true),
     /** Where a visitor who opens the chat begins. */
@@ -85,7 +92,7 @@ export function createWays({ texts, client, session, loader, here, cache, views,
       const unsent = client.items().pop();
       const id = unsent?.conversation_id;
       if (going || unsent) views.land('talk', going?.id ?? (id === 'new' ? undefined : id ?? undefined));
-      else if (cache.list().length || shop.questions?.length || shop.header || asks()) views.land('home');
+      else if (cache.list().length || shop.questions?.length || shop.articles || shop.header || asks()) views.land('home');
       // A home view with nothing but a greeting would only be one press more.
       else views.land('talk', undefined);
     },

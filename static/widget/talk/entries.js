@@ -1,8 +1,6 @@
 /** Entries of the log as bubbles and lines, and what an entry changes about others. */
 import { LINKED } from '../bubble.js';
 
-const QUOTED_CHARS = 120;
-
 /** A reduced entry may carry no time: it happened with what stands before it. @param {string} [text] @param {Date} [otherwise] */
 export const when = (text, otherwise = new Date()) => {
   const date = new Date(text ?? '');
@@ -15,8 +13,7 @@ export const when = (text, otherwise = new Date()) => {
  * @param {import('../talk.js').Here} here
  * @param {(content:import('../types.js').Content|null|undefined) => string} textOf
  */
-function createActions({ client, timeline, composer, texts, extras }, here, textOf) {
-  const { t } = texts;
+function createActions({ client, composer, extras }, here, textOf) {
   /** @param {string} id of a message in the outbox, empty for others @param {() => import('../timeline.js').Bubble|null} bubble */
   return (id, bubble) => ({
     retry: () => client.retry(id),
@@ -31,17 +28,7 @@ function createActions({ client, timeline, composer, texts, extras }, here, text
       composer.focus();
     },
     menu: (/** @type {HTMLElement} */ button) => extras.messageMenu(button, /** @type {import('../timeline.js').Bubble} */ (bubble())),
-    quoted(/** @type {string} */ message) {
-      const found = here.known.get(message);
-      if (!found) return { author: '', text: t('quote.earlier'), go: null };
-      const { mine, author, content } = found.said;
-      const text = textOf(content).slice(0, QUOTED_CHARS);
-      return {
-        author: mine ? t('you') : author,
-        text: mine || content?.kind !== 'text' ? text : extras.unmarked(text),
-        go: () => timeline.goTo(found.node),
-      };
-    },
+    quoted: (/** @type {string} */ message) => extras.quoted(here.known.get(message), textOf),
     card: (/** @type {import('../types.js').Content} */ content) => extras.card(content, bubble),
     rich: extras.rich,
     file: extras.file,
@@ -85,6 +72,7 @@ export function createEntries(frame, here, { nameOf, pictureOf, learn, setAgent 
     here.known.set(String(entry.sequence), bubble);
     here.known.set(id, bubble);
     learn(entry.sender);
+    if (entry.sender.kind === 'bot') extras.bot(bubble);
     noteAnswer(content);
     // A card is drawn once its bubble has its entry; a link is looked up once there is a message to ask about.
     if (content?.kind === 'card') bubble.redraw();

@@ -37,6 +37,8 @@ export function kindOf(entry, row, me) {
   if (entry.kind === 'assigned' || entry.kind === 'transferred') {
     return entry.agent_id === me && entry.by?.id !== me ? 'assigned' : null;
   }
+  // The bot handed over: somebody waits from now on.
+  if (entry.kind === 'state' && entry.reason) return untaken(row) ? 'new' : null;
   return entry.kind === 'clock' && entry.calls?.includes(me) ? 'clock' : null;
 }
 

@@ -39,7 +39,7 @@ const shapes = {
   'at-sign': svg`<circle cx="12" cy="12" r="4"/><path d="M16 8v5a3 3 0 0 0 6 0v-1a10 10 0 1 0-4 8"/>`,
 };
 
-/** @typedef {keyof typeof shapes | import('../thread/icons.js').ConversationIcon | import('../pages/search/icons.js').SearchIcon | import('../pages/tickets/icons.js').TicketIcon | import('./settings-icons.js').SettingsIcon | import('../app/later-icons.js').LaterIcon} IconName */
+/** @typedef {keyof typeof shapes | import('../thread/icons.js').ConversationIcon | import('../pages/search/icons.js').SearchIcon | import('../pages/tickets/icons.js').TicketIcon | import('./settings-icons.js').SettingsIcon | import('../app/later-icons.js').LaterIcon | import('../thread/bot-icons.js').BotIcon} IconName */
 
 /** @type {Record<string, unknown>} */
 const known = shapes;

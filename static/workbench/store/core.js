@@ -52,6 +52,8 @@ const begun = (me) => ({
   listed: false,
   holdMs: 0,
   agent: me.agent,
+  /** Something that the bot may answer with is published. */
+  faq: Boolean(me.has_faq),
 });
 /** @typedef {ReturnType<typeof begun>} State */
 

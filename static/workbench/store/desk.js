@@ -357,6 +357,9 @@ export function growDesk(core, { me, storage, saving = () => false, now, after, 
     saveChange: sending.saveChange,
     recall: sending.recall,
     ...undoingOf({ at, sending, notify }),
+    get hasFaq() {
+      return at.faq;
+    },
     ...contactActions({ at, api, cache, touch, failed, loadContact }),
     /** What the widgets' forms ask for, by the names of the answers. @type {Record<string, string>} */
     formLabels: me.form_labels ?? {},

@@ -47,6 +47,6 @@ export function handleLinkEvents({ cache, presence, firstSteps, labels, teams, v
   // Of customers, the one counts whose conversation is on the screen.
   client.on('presence', (frame) => presence.presence(frame, at.open && cache.rows.get(at.open)?.visitor_id === frame.member.id ? at.open : null));
   /** What is read anew when an area of the settings changed. @type {Record<string, () => void>} */
-  const followed = { blocks: () => loadContact(true), labels: () => labels.load(), teams: () => teams.load(), views: () => views.load(), canned: () => canned.stale(), macros: () => macros.stale(), scheduled: () => scheduled.load() };
+  const followed = { blocks: () => loadContact(true), labels: () => labels.load(), teams: () => teams.load(), views: () => views.load(), canned: () => canned.stale(), macros: () => macros.stale(), scheduled: () => scheduled.load(), knowledge: () => void (at.faq = true) };
   client.on('settings', ({ area }) => followed[area]?.());
 }

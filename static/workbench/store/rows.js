@@ -30,13 +30,13 @@
  * @property {import('./clocks.js').Clock|null} [clock]   the one that is due first
  * @property {{number:number, name:string, title:string, status_id:string, category:string, type_id:string|null, due_at:string|null}|null} [ticket]
  *
- * @typedef {'mine'|'unassigned'|'open'|'waiting'|'snoozed'|'closed'|'mentions'|`view_${string}`} View   the last are saved ones, by their ids
+ * @typedef {'mine'|'unassigned'|'open'|'waiting'|'snoozed'|'closed'|'mentions'|'bot'|`view_${string}`} View   the last are saved ones, by their ids
  * @typedef {'waiting'|'newest'|'due'} Sort
  * @typedef {'us'|'customer'} Group
  */
 
-/** Views by the desk's names, in the order of the keys 1–7. `open` is what agents call "all": neither closed nor put off. @type {View[]} */
-export const VIEWS = ['mine', 'unassigned', 'open', 'waiting', 'snoozed', 'closed', 'mentions'];
+/** Views by the desk's names, in the order of the keys 1–7 and 0. `open` is what agents call "all": neither closed nor put off. @type {View[]} */
+export const VIEWS = ['mine', 'unassigned', 'open', 'waiting', 'snoozed', 'closed', 'mentions', 'bot'];
 
 /** A saved view: what stands in it the desk alone knows. @param {string} view @returns {view is `view_${string}`} */
 export const isSaved = (view) => view.startsWith('view_');
@@ -70,9 +70,6 @@ export function belongs(view, row, me) {
 /** Whose turn it is. @param {Row} row @returns {Group} */
 export const groupOf = (row) => (row.waiting_since && live(row) ? 'us' : 'customer');
 
-/** Whether it says of an answer of the bot's whether it helped. @param {any} content */
-const isFeedback = (content) => content?.kind === 'choice' && (content.choice === 'bot:helpful' || content.choice === 'bot:unhelpful');
-
 /** @param {Row} row @param {import('../../im/types.js').MessageEntry} entry @param {string} me @returns {Row} */
 function applyMessage(row, entry, me) {
   const { sender, note } = entry;
@@ -85,9 +82,11 @@ function applyMessage(row, entry, me) {
   if (note && sender.id !== me && entry.content?.mentions?.includes(me)) next.mention_sequence = entry.sequence;
   if (sender.kind === 'visitor') {
     next.unread = row.unread + 1;
-    // Who talks to the bot, or says of an answer whether it helped, waits for nobody.
-    if (row.state !== 'bot' && !isFeedback(entry.content)) next.waiting_since = row.waiting_since ?? entry.sent_at;
+    // The bot's customers wait for nobody; nor does who says whether an answer of the bot helped.
+    if (row.state !== 'bot' && !isVote(entry.content)) next.waiting_since = row.waiting_since ?? entry.sent_at;
   }
+  // What the bot says of a hand-over is no news: the customer's words stay in the list.
+  if (sender.kind === 'bot' && row.state !== 'bot') next.last_message = row.last_message;
   if (sender.kind === 'agent' && !note) {
     next.waiting_since = null;
     next.agent_id = row.agent_id ?? sender.id;
@@ -95,6 +94,9 @@ function applyMessage(row, entry, me) {
   }
   return next;
 }
+
+/** Whether an answer of the bot helped. @param {import('../../im/types.js').Content|null} content */
+export const isVote = (content) => content?.kind === 'choice' && /^bot:(un)?helpful$/.test(content.choice ?? '');
 
 /**
  * Whose it is, with the state that it implies: what an agent has is open, what was open and is with nobody waits.
@@ -149,6 +151,6 @@ export function applyEntry(row, entry, me = '') {
 /** Entries after which only the server knows the row: whose it is, or whom its notes name. @param {import('../../im/types.js').Entry} entry @param {Row} row @param {string} me */
 export function needsReload(entry, row, me) {
   if (entry.type !== 'entry') return false;
-  if (entry.kind === 'contact_changed') return true;
+  if (entry.kind === 'contact_changed' || (entry.kind === 'state' && entry.reason)) return true;
   return (entry.kind === 'edited' || entry.kind === 'recalled') && Boolean(row.mention_sequence || entry.content?.mentions?.includes(me));
 }

@@ -5,8 +5,9 @@ import { icon } from '../parts/icons.js';
 import { contactAvatar, dots } from '../parts/people.js';
 import { summaryOf } from '../parts/message-summary.js';
 import { has, lang, t } from '../app/texts.js';
+import { botPart } from './bot-later.js';
 import { choose, chooseBox, sourceView } from './choosing.js';
-import { lineText } from './lines.js';
+import { lineText, nameOf } from './lines.js';
 import { clock, dayName, exact } from '../parts/times.js';
 import { fileView, outgoingFileView } from './file.js';
 import { linkView } from './link-card.js';
@@ -170,6 +171,8 @@ const stamp = (piece, own) =>
  */
 export function bubbleView(desk, piece, hands) {
   if (piece.tone === 'note') return note(piece, desk, hands);
+  const bot = piece.sender.kind === 'bot' && botPart(desk);
+  if (bot) return bot.botBubble(desk, piece, tools(desk, piece));
   const own = piece.tone === 'own';
   const shape = `${piece.first ? '' : 'joins'} ${piece.last ? '' : 'goes-on'} ${piece.state === 'failed' ? 'bubble-failed' : ''}`;
   return html`<div class="turn ${own ? 'turn-own' : 'turn-customer'} ${piece.first ? '' : 'turn-joined'}">
@@ -199,6 +202,10 @@ export function pieceView(desk, piece, now, hands) {
     case 'new':
       return html`<div class="fresh"><span>${t('thread.fresh')}</span></div>`;
     case 'line':
+      if (piece.entry.kind === 'state' && (piece.entry.reason || piece.entry.state === 'bot')) {
+        const part = botPart(desk);
+        if (part) return part.stateView(piece.entry, nameOf(desk, piece.entry.by));
+      }
       return html`<div class="line">
         <time datetime=${piece.at} title=${exact(piece.at)}>${clock(piece.at)}</time> ${lineText(desk, piece.entry)}
       </div>

@@ -6,6 +6,7 @@ import { isBlank } from '../../im/text.js';
 import { html, live, nothing } from '../lit.js';
 import { icon } from '../parts/icons.js';
 import { t } from '../app/texts.js';
+import { createBotBar } from './bot-later.js';
 import { channelIcon, goesTo } from './channel.js';
 import { company } from './company.js';
 import { mergedInto } from './merged.js';
@@ -85,12 +86,13 @@ function createField() {
  * @param {import('../app/ui.js').Ui} host.ui
  * @param {() => boolean} host.dismiss
  * @param {(edit: import('../store/writing.js').Edit) => void} host.put
+ * @param {ReturnType<typeof createBotBar>} host.bot
  */
-function createKeys({ suggest, sendOn, send, ui, dismiss, put }) {
+function createKeys({ suggest, sendOn, send, ui, dismiss, put, bot }) {
   /** @param {KeyboardEvent} event */
   const onKey = (event) => {
     if (event.isComposing || event.keyCode === 229) return;
-    if (suggest.key(event)) {
+    if (suggest.key(event) || bot.key(event)) {
       event.preventDefault();
       event.stopPropagation();
       return;
@@ -270,9 +272,10 @@ function createTabs({ ui, choose }) {
  * @param {(note: boolean) => unknown} host.toolbar
  * @param {() => string | typeof nothing | unknown} host.hint
  * @param {(text: string, note: boolean, change: boolean) => unknown} host.goView
+ * @param {ReturnType<typeof createBotBar>} host.bot
  */
 function viewOf({
-  desk, ui, suggest, onFiles, send, tabButton, choose, dismiss, tray, onInput, onKey, at, voiceView, toolbar, hint, goView,
+  desk, ui, suggest, onFiles, send, tabButton, choose, dismiss, tray, onInput, onKey, at, voiceView, toolbar, hint, goView, bot,
 }) {
   return {
     view: () => {
@@ -285,8 +288,8 @@ function viewOf({
       const note = change ? change.note : ui.tab.value === 'note';
       const text = change ? change.text : desk.drafts.get(id, ui.tab.value);
       const here = ui.phone.value ? company(desk, id) : null;
-      const placeholder = note ? t('thread.note_placeholder') : mergedInto(desk) ? t('merge.placeholder') : row?.state === 'closed' ? t('thread.closed_placeholder') : t('thread.placeholder');
-      return html`${suggest.view()}${here?.writing
+      const placeholder = note ? t('thread.note_placeholder') : mergedInto(desk) ? t('merge.placeholder') : row?.state === 'closed' ? t('thread.closed_placeholder') : (bot.placeholder() ?? t('thread.placeholder'));
+      return html`${bot.view()}${suggest.view()}${here?.writing
           ? html`<div class="collision" role="status">${t('thread.collision', { name: here.name })}${dots}</div>`
           : answered
             ? html`<div class="collision" role="status">${t('thread.answered', { name: answered })}</div>`
@@ -363,14 +366,16 @@ function viewOf({
  * The composer under the thread.
  * @param {import('../store/desk.js').Desk} desk @param {import('../app/ui.js').Ui} ui
  * @param {() => 'enter'|'mod+enter'} sendOn which key sends, as the agent prefers
+ * @param {((address:string) => void)|null} keep   to where entries of the FAQ are written; null = not here
  */
-export function createComposer(desk, ui, sendOn) {
+export function createComposer(desk, ui, sendOn, keep) {
   const at = begun();
   const { field, put, grow, insert, mark } = createField();
 
   const suggest = createLateSuggest(desk, { field, put, note: () => ui.tab.value === 'note' });
 
-  const onKey = createKeys({ suggest, sendOn, send: (close, until) => send(close, until), ui, dismiss: () => dismiss(), put });
+  const bot = createBotBar(desk, { field, put, note: () => isNote(), keep: () => keep });
+  const onKey = createKeys({ suggest, sendOn, send: (close, until) => send(close, until), ui, dismiss: () => dismiss(), put, bot });
 
   const { say, speech, dictate, voiceView } = createSpeaking({ at, desk, insert, isNote: () => isNote(), field });
   const { tray, take, isNote, attach, onFiles } = createAttaching({ desk, ui, field });
@@ -398,6 +403,6 @@ export function createComposer(desk, ui, sendOn) {
     send,
     choose,
     flush: save,
-    ...viewOf({ desk, ui, suggest, onFiles, send, tabButton, choose, dismiss, tray, onInput, onKey, at, voiceView, toolbar, hint, goView }),
+    ...viewOf({ desk, ui, suggest, onFiles, send, tabButton, choose, dismiss, tray, onInput, onKey, at, voiceView, toolbar, hint, goView, bot }),
   };
 }

@@ -144,7 +144,8 @@ function create(bench) {
   const seen = () => ui.sees(host.peek()?.room ?? '');
   const root = layOut();
   // Under a thumb there is no other key for a new line.
-  const composer = createComposer(desk, ui, () => (ui.phone.value ? 'mod+enter' : shell.preferences.value.value.send_on));
+  const keep = app.table.find('/faq') ? (/** @type {string} */ address) => void app.router.go(address) : null;
+  const composer = createComposer(desk, ui, () => (ui.phone.value ? 'mod+enter' : shell.preferences.value.value.send_on), keep);
   const thread = createThreadPane(desk, ui, {
     seen,
     empty: () => host.value?.empty() ?? nothing,

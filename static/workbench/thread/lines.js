@@ -54,6 +54,14 @@ function changed({ changes = [] }, by) {
   }
 }
 
+/** What somebody is called. @param {import('../store/desk.js').Desk} desk @param {import('../../im/types.js').Member} [member] */
+export const nameOf = (desk, member) =>
+  !member || member.kind === 'system'
+    ? t('thread.system')
+    : member.id === desk.agent.id
+      ? t('common.you')
+      : (member.name ?? desk.agentName(member.id) ?? t(`thread.sender_${member.kind}`));
+
 /**
  * @param {import('../store/desk.js').Desk} desk @param {import('../../im/types.js').EventEntry} entry
  * @returns {string}
@@ -61,14 +69,7 @@ function changed({ changes = [] }, by) {
 export function lineText(desk, entry) {
   /** @param {string} id */
   const agentName = (id) => (id === desk.agent.id ? t('common.you') : (desk.agentName(id) ?? ''));
-  /** @param {import('../../im/types.js').Member} [member] */
-  const nameOf = (member) =>
-    !member || member.kind === 'system'
-      ? t('thread.system')
-      : member.id === desk.agent.id
-        ? t('common.you')
-        : (member.name ?? desk.agentName(member.id) ?? t(`thread.sender_${member.kind}`));
-  const by = nameOf(entry.by);
+  const by = nameOf(desk, entry.by);
   const agent = entry.agent_id === desk.agent.id ? t('common.you') : (entry.agent_name ?? agentName(entry.agent_id ?? ''));
   const byDesk = entry.by?.kind === 'system';
   const note = entry.note ?? '';
@@ -95,7 +96,7 @@ export function lineText(desk, entry) {
     case 'no_answer_needed':
       return t('lines.no_answer_needed', { by });
     case 'state':
-      return t(`thread.line_state_${entry.state}`, { by });
+      return t(entry.reason ? 'thread.line_handed' : `thread.line_state_${entry.state}`, { by });
     case 'rated':
       return t(entry.comment ? 'thread.line_rated_comment' : 'thread.line_rated', { score: entry.score ?? 0, comment: entry.comment ?? '' });
     case 'labels':

@@ -29,7 +29,7 @@ function viewActions(desk, list) {
   VIEWS.forEach((view, index) => {
     actions[`view_${view}`] = {
       label: `inbox.view_${view}`,
-      key: String(index + 1),
+      key: view === 'bot' ? '0' : String(index + 1),
       group: 'view',
       icon: 'inbox',
       run: () => list.showView(view),
@@ -40,7 +40,7 @@ function viewActions(desk, list) {
     const view = () => desk.views.all.filter((one) => one.filter && !asksTickets(one.filter))[at];
     actions[`view_saved_${at + 1}`] = {
       label: `inbox.view_saved_${at + 1}`,
-      key: String(VIEWS.length + at + 1),
+      key: String(VIEWS.length + at),
       group: 'view',
       icon: 'list-filter',
       when: () => Boolean(view()),
@@ -69,10 +69,12 @@ function viewActions(desk, list) {
  * @param {() => void} page.macro    shows the macros
  * @param {() => void} page.print    opens the page for paper
  * @param {() => void} page.merge    asks where it is to go on
+ * @param {() => void} page.giveToBot   gives it back to the bot
+ * @param {(row:import('../../store/rows.js').Row|null|undefined) => boolean} page.mayGetBot
  * @param {(() => void)|null} page.toTicket   makes it a ticket; null = not for this agent
  * @returns {Actions}
  */
-export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, handOver, prioritize, snooze, label, merge, toTicket, macro, print }) {
+export function createInboxActions({ desk, ui, list, composer, open, back, perform, closeNext, assign, handOver, prioritize, snooze, label, merge, toTicket, giveToBot, mayGetBot, macro, print }) {
   const isOpen = () => Boolean(desk.openId);
   const aimed = () => (list.aimed ? desk.cache.rows.get(list.aimed) : desk.row);
   /** There is something to act on: the row in focus, what is open, or what is selected. */
@@ -148,6 +150,7 @@ export function createInboxActions({ desk, ui, list, composer, open, back, perfo
       when: () => isOne() && Boolean(aimed()?.waiting_since),
       run: () => desk.noAnswer(/** @type {import('../../store/rows.js').Row} */ (aimed()).id),
     },
+    give_to_bot: { label: 'inbox.key_bot', key: 'b', group: 'conversation', icon: 'bot', when: () => isOne() && mayGetBot(aimed()), run: giveToBot },
     snooze: { label: 'thread.snooze', key: 'z', group: 'conversation', icon: 'alarm-clock', when: () => isKnown() && !closed(), run: snooze },
     label: { label: 'thread.labels', key: 't', group: 'conversation', icon: 'tag', when: isKnown, run: label },
     macro: { label: 'inbox.key_macro', key: 'y', group: 'conversation', icon: 'zap', when: isKnown, run: macro },

@@ -35,6 +35,8 @@ export function headerView(desk, ui, back, more) {
         channelName(row.channel),
         closed
           ? t('inbox.state_closed')
+          : row.state === 'bot'
+            ? t('common.state_bot')
           : row.waiting_since
             ? waited(row.waiting_since, ui.now.value)
             : t('thread.not_waiting'),

@@ -36,7 +36,7 @@ export function createMenus({ desk, showView, choosing, here, aimAt, edit }) {
   });
   /** @param {Event} event */
   const viewsMenu = (event) => {
-    const offered = VIEWS.filter((view) => view !== 'snoozed' || Number(countOf('snoozed')) > 0);
+    const offered = VIEWS.filter((view) => (view !== 'snoozed' && view !== 'bot') || view === desk.list.view || countOf(view));
     openMenu(/** @type {HTMLElement} */ (event.currentTarget), t('inbox.views'), [
       {
         items: offered.map((view) => ({
@@ -105,7 +105,9 @@ export function createMenus({ desk, showView, choosing, here, aimAt, edit }) {
 export function createHeads({ desk, viewsMenu, sortMenu, filterMenu, showView, countOf, again, all, choosing, chooseAll, endChoosing }) {
   const header = () => {
     const view = desk.list.view;
-    const pills = PILLS.includes(/** @type {any} */ (view)) ? PILLS : [...PILLS, view];
+    /** @type {import('../../store/rows.js').View[]} */
+    const usual = countOf('bot') ? [...PILLS, 'bot'] : [...PILLS];
+    const pills = usual.includes(view) ? usual : [...usual, view];
     return html`<header class="list-head">
       <h2>
         <button class="title-button" aria-haspopup="menu" aria-expanded="false" @click=${viewsMenu}>

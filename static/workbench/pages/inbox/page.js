@@ -24,6 +24,7 @@ import { headerView } from './header.js';
 import { createListPane } from './list.js';
 import { createNoticeLine } from './notice-view.js';
 import { openMacros } from '../../thread/tools-later.js';
+import { giveToBot, mayGetBot } from '../../thread/bot-later.js';
 
 /** The open conversation loads first, its neighbours in the list after it. */
 const PREFETCH_AFTER_MS = 400;
@@ -117,13 +118,14 @@ function draw({ app, place, conversation, list, open }) {
       {
         items: [
           ...(mayTicket ? [{ label: t('inbox.to_ticket'), mark: icon('ticket'), run: () => turnIntoTicket(app, row.id) }] : []),
+          ...(mayGetBot(desk, row) ? [{ label: t('inbox.key_bot'), hint: 'B', mark: icon('bot'), run: () => giveToBot(app, row.id) }] : []),
           ...(desk.may('merge') ? [{ label: t('inbox.key_merge'), mark: icon('git-merge'), run: () => openMerge(app, row.id, 'more') }] : []),
         ],
       },
     ]);
   };
   /** @type {import('../../thread/conversation.js').Host} */
-  const host = { room: 'inbox', place: place('sheet'), head: () => headerView(desk, ui, back, mayTicket || desk.may('merge') ? more : null), empty: () => emptyView(desk), leave: () => open(null) };
+  const host = { room: 'inbox', place: place('sheet'), head: () => headerView(desk, ui, back, mayTicket || desk.may('merge') || mayGetBot(desk, desk.row) ? more : null), empty: () => emptyView(desk), leave: () => open(null) };
   list.attach(place('list-scroll'));
   createPaneDivider(/** @type {HTMLElement} */ (place('list').parentElement), place('list'), storage);
   mount(place('list-top'), list.header);
@@ -233,6 +235,8 @@ function actionsOf({ app, root, place, conversation: { composer }, list, open })
     macro: () => openMacros(desk, anchorOf('composer-text'), aimedAt()),
     print: () => void window.open(`/print/${aimedAt()[0]}`, '_blank', 'noopener'),
     merge: () => openMerge(app, aimedAt()[0], 'more'),
+    giveToBot: () => giveToBot(app, aimedAt()[0]),
+    mayGetBot: (row) => mayGetBot(desk, row),
     toTicket: me.rights.includes('ticket') ? () => void turnIntoTicket(app, aimedAt()[0]) : null,
   });
 }
@@ -286,7 +290,7 @@ function createInbox(bench) {
       conversation.lodge(host);
       // The view that the address asks for, by a link of another page.
       const view = url.searchParams.get('view');
-      if (view === 'mentions' || isSaved(view ?? '')) entered ? list.showView(/** @type {import('../../store/rows.js').View} */ (view)) : desk.list.show(/** @type {import('../../store/rows.js').View} */ (view));
+      if (view === 'mentions' || view === 'bot' || isSaved(view ?? '')) entered ? list.showView(/** @type {import('../../store/rows.js').View} */ (view)) : desk.list.show(/** @type {import('../../store/rows.js').View} */ (view));
       if (!entered) desk.startList();
       else if (!seen) desk.firstSteps.looked();
       const inside = entered && seen;

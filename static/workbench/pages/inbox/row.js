@@ -60,6 +60,7 @@ function facts(desk, row, now) {
     const until = row.snoozed_until ? toCome(row.snoozed_until, now) : t('thread.snooze_reply');
     return html`${icon('alarm-clock', 12)} <span title=${t('inbox.state_snoozed')}>${until}</span>`;
   }
+  if (row.state === 'bot') return html`${icon('bot', 12)} ${t('common.state_bot')}`;
   return row.agent_id ? nothing : t('inbox.unassigned');
 }
 

@@ -19,7 +19,7 @@ const NAME_CHARS = 40;
 /** What is offered to ask for; what else a view asks for is shown as well. */
 const FIELDS = ['label', 'state', 'agent', 'team', 'priority', 'channel', 'waiting_ms', 'idle_ms', 'age_ms', 'due_in_ms', 'verified'];
 const SORTS = ['waiting', 'newest', 'due'];
-const STATES = ['waiting', 'open', 'snoozed', 'closed'];
+const STATES = ['bot', 'waiting', 'open', 'snoozed', 'closed'];
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'];
 const CHANNELS = ['web', 'api'];
 
