@@ -42,8 +42,12 @@ pub(super) const SHELL: &[&str] =
     &["common", "rail", "agent", "notify", "settings", "settings_frame", "error"];
 
 /// Areas that come when what uses them is first asked for, on whatever page, by the name that scripts know.
-pub(super) const LATER: &[(&str, &[&str])] =
-    &[("commands", &["palette", "keys", "settings_find"]), ("shift", &["shift"])];
+pub(super) const LATER: &[(&str, &[&str])] = &[
+    ("commands", &["palette", "keys", "settings_find"]),
+    ("shift", &["shift"]),
+    ("faq_editor", &["faq_editor"]),
+    ("faq_more", &["faq_import", "faq_numbers"]),
+];
 
 const fn settings(
     name: &'static str,
@@ -100,6 +104,19 @@ pub(super) const PAGES: &[Page] = &[
         has_style: false,
         parts: &["thread"],
         words: &["tickets", "ticket_new", "inbox", "thread", "lines", "merge", "clocks"],
+    },
+    Page {
+        name: "faq",
+        path: "/faq",
+        inner: true,
+        title: "rail.faq",
+        find: "",
+        icon: "book-open",
+        place: Place::Rail,
+        right: None,
+        has_style: false,
+        parts: &[],
+        words: &["faq"],
     },
     Page {
         name: "wall",
@@ -207,6 +224,20 @@ pub(super) const PAGES: &[Page] = &[
                 "answering",
                 "ticket",
                 &["settings_tickets"],
+            ),
+        )
+    },
+    Page {
+        has_style: true,
+        ..managed(
+            Right::Shop,
+            settings(
+                "settings-bot",
+                "/settings/bot",
+                ("settings.bot", "settings_find.bot"),
+                "answering",
+                "bubble",
+                &["settings_bot"],
             ),
         )
     },
