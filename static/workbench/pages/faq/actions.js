@@ -26,10 +26,11 @@ export function listenForSearch({ at, root, go }) {
 
 /** @param {import('./page.js').Faq} faq @returns {Actions} */
 export function createActions(faq) {
-  const { at, editing } = faq;
-  const inGap = () => at.place === 'queue' && editing.at.gap !== null;
+  const { at } = faq;
+  const open = () => faq.editing?.at;
+  const inGap = () => at.place === 'queue' && Boolean(open()?.gap);
   const decides = () => inGap() && faq.may;
-  const isOpen = () => editing.at.key !== null;
+  const isOpen = () => Boolean(open()?.key);
   return {
     next: { label: 'faq.key_next', key: 'j', group: 'move', icon: 'arrow-down', run: () => faq.step(1) },
     previous: { label: 'faq.key_previous', key: 'k', group: 'move', icon: 'arrow-up', run: () => faq.step(-1) },

@@ -62,7 +62,7 @@ function put(field, { from, to, insert, select }) {
   field.setSelectionRange(...select);
 }
 
-/** The textarea with its keys. @param {import('./page.js').Faq} faq */
+/** The textarea with its keys. @param {import('./editor.js').Table} faq */
 function createField({ editing }) {
   const field = () => /** @type {HTMLTextAreaElement} */ (document.getElementById('faq-answer'));
   /** @param {import('./marking.js').Mark} what */
@@ -105,7 +105,7 @@ function createField({ editing }) {
   return { set, view };
 }
 
-/** Buttons under an answer. @param {import('./page.js').Faq} faq */
+/** Buttons under an answer. @param {import('./editor.js').Table} faq */
 function buttonsView({ editing }) {
   const { draft, locale, wrong } = editing.at;
   const { buttons } = draft.texts[locale];
@@ -129,7 +129,7 @@ function buttonsView({ editing }) {
   </div>`;
 }
 
-/** @param {import('./page.js').Faq} faq */
+/** @param {import('./editor.js').Table} faq */
 function preview(faq) {
   const { draft, locale } = faq.editing.at;
   const { answer, buttons, picture } = draft.texts[locale];
@@ -150,7 +150,7 @@ function preview(faq) {
   </div>`;
 }
 
-/** Sends a picture as the desk takes them, and lays it into the draft. @param {import('./page.js').Faq} faq @param {File} file */
+/** Sends a picture as the desk takes them, and lays it into the draft. @param {import('./editor.js').Table} faq @param {File} file */
 async function sendPicture({ app, editing }, file) {
   const { locale } = editing.at;
   try {
@@ -162,7 +162,7 @@ async function sendPicture({ app, editing }, file) {
   }
 }
 
-/** @param {import('./page.js').Faq} faq */
+/** @param {import('./editor.js').Table} faq */
 export function createAnswer(faq) {
   const { editing, changed } = faq;
   const field = createField(faq);

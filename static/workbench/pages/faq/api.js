@@ -13,7 +13,7 @@ export function createFaqApi(call) {
   /** @param {string} id */
   const gap = (id) => `/faq/gaps/${encodeURIComponent(id)}`;
   return {
-    /** @param {{state?:string, category?:string, q?:string, sort?:string, limit?:number, cursor?:string|null}} ask @returns {Promise<import('../../answers.js').Page<import('./draft.js').Entry> & {categories?:string[], total?:number}>} */
+    /** @param {{state?:string, category?:string, q?:string, sort?:string, limit?:number, cursor?:string|null}} ask @returns {Promise<import('../../answers.js').Page<import('./draft.js').Entry> & {categories?:{name:string, entries:number}[], total?:number}>} */
     list: (ask) => call('GET', `/faq${query(ask)}`),
     /** @param {string} id @returns {Promise<import('./draft.js').Entry>} */
     get: (id) => call('GET', entry(id)),

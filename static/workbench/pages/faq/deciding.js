@@ -9,9 +9,9 @@ import { nextOf } from './gaps.js';
 const own = /** @type {import('./draft.js').Locale} */ (lang === 'en' ? 'en' : 'zh-CN');
 
 /** What went wrong, in words. @type {Record<string, string>} */
-const PROBLEMS = { makes_worse: 'faq_editor.makes_worse', too_many: 'faq_editor.too_many', too_large: 'faq_editor.too_many' };
+const PROBLEMS = { entry_limit: 'faq_editor.too_many', phrasing_limit: 'faq_editor.too_many' };
 
-/** Decisions about a question of the queue, each with a way back. @param {import('./page.js').Faq} faq */
+/** Decisions about a question of the queue, each with a way back. @param {import('./editor.js').Table} faq */
 function createDecisions(faq) {
   const { api, at, queue, editing, say, app } = faq;
   /** The one after it is opened; what was decided is gone from the column. @param {string} id */
@@ -52,7 +52,7 @@ function createDecisions(faq) {
   return { goOn, done, decide };
 }
 
-/** Lists to choose from: an entry that a question belongs to, another question that means the same. @param {import('./page.js').Faq} faq @param {ReturnType<typeof createDecisions>} decisions */
+/** Lists to choose from: an entry that a question belongs to, another question that means the same. @param {import('./editor.js').Table} faq @param {ReturnType<typeof createDecisions>} decisions */
 function createPicks(faq, { decide }) {
   const { api, queue, entries, editing } = faq;
   const anchor = () => /** @type {HTMLElement|null} */ (faq.root.querySelector('.faq-merge, .faq-head'));
@@ -103,13 +103,14 @@ function createPicks(faq, { decide }) {
             { label: t('faq.key_phrasing'), hint: 'p', run: () => attach(at) },
             { label: t('faq.key_merge'), hint: 'm', run: () => merge(at) },
             { label: t('faq_editor.later'), hint: 'l', run: () => hands.decide?.('later') },
+            { label: t('faq_editor.dismiss'), hint: 'd', run: () => hands.decide?.('dismiss') },
           ],
         },
       ]),
   };
 }
 
-/** What else can be done with an entry. @param {import('./page.js').Faq} faq @param {ReturnType<typeof import('./versions.js').createVersions>} versions */
+/** What else can be done with an entry. @param {import('./editor.js').Table} faq @param {ReturnType<typeof import('./versions.js').createVersions>} versions */
 function createMore(faq, versions) {
   const { api, editing, entries, say, app, at } = faq;
   /** @param {() => Promise<import('./draft.js').Entry>} work @param {string} text */
@@ -154,7 +155,7 @@ function createMore(faq, versions) {
   };
 }
 
-/** @param {import('./page.js').Faq} faq @param {ReturnType<typeof import('./versions.js').createVersions>} versions */
+/** @param {import('./editor.js').Table} faq @param {ReturnType<typeof import('./versions.js').createVersions>} versions */
 export function createDeciding(faq, versions) {
   const { api, at, entries, queue, editing, say, app } = faq;
   const decisions = createDecisions(faq);

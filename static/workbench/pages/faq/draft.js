@@ -20,7 +20,7 @@
  * @property {boolean} bot
  * @property {number} version
  * @property {string} updated_at
- * @property {string|null} updated_by
+ * @property {{id:string, name:string}|null} updated_by
  * @property {Partial<Record<Locale, Text>>} texts
  * @property {{channel:string, locale:Locale, answer:string}[]} channel_answers
  * @property {string[]} links
@@ -30,9 +30,9 @@
  * @typedef {{fields:TaskField[], next:'answer'|'hand_over'}} Task   `next` is `then` at the desk
  * @typedef {Omit<Entry, 'id'|'key'|'updated_at'|'updated_by'|'stats'|'texts'|'task'> & {id:string|null, texts:Record<Locale, Text>, task:Task|null}} Draft
  */
+import { LOCALES } from './spoken.js';
 
-/** @type {Locale[]} */
-export const LOCALES = ['zh-CN', 'en'];
+export { LOCALES, spokenIn, titleOf } from './spoken.js';
 export const QUESTION_CHARS = 200;
 export const ANSWER_CHARS = 8000;
 export const ALTERNATIVES_MAX = 50;
@@ -131,12 +131,6 @@ export function addAlternatives(draft, lines) {
 
 /** @param {Draft} draft @returns {Locale[]} languages in which nothing is answered yet */
 export const missing = (draft) => LOCALES.filter((locale) => !draft.texts[locale].answer.trim());
-
-/** The language that it has words in, the wanted one first. @param {Draft|Entry} draft @param {Locale} wanted @returns {Locale} */
-export const spokenIn = (draft, wanted) => [wanted, ...LOCALES].find((one) => draft.texts[one]?.question.trim()) ?? wanted;
-
-/** What it is called in a list. @param {Draft|Entry} entry @param {Locale} wanted */
-export const titleOf = (entry, wanted) => entry.texts[spokenIn(entry, wanted)]?.question ?? '';
 
 /** Whether a label says something. @param {Label} label */
 const named = (label) => LOCALES.some((locale) => label[locale]?.trim());

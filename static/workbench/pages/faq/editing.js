@@ -2,18 +2,19 @@
  * One entry on the table: opened from the list, from a question in the queue or new; kept in the browser while it is written, tried
  * against a line, looked at for what it would make worse, and saved. Without a DOM.
  */
-import { concernsOf } from './check.js';
-import { LOCALES, addAlternatives, equal, localeOf, titleOf, toDesk, toDraft, wrongIn } from './draft.js';
-import { draftOf, offersOf } from './gaps.js';
+import { addAlternatives, equal, localeOf, toDesk, toDraft } from './draft.js';
+import { draftOf, offersOf } from './offers.js';
+import { createSaving } from './saving.js';
+import { LOCALES, titleOf } from './spoken.js';
+import { createTrying } from './trying.js';
 
 /** @typedef {import('./draft.js').Draft} Draft */
 /** @typedef {import('./draft.js').Entry} Entry */
 /** @typedef {import('./draft.js').Locale} Locale */
 /** @typedef {import('./gaps.js').Gap} Gap */
 
-/** How long nothing is typed before it is kept, and before it is tried. */
+/** How long nothing is typed before it is kept. */
 const KEEP_AFTER_MS = 400;
-const TRY_AFTER_MS = 250;
 
 const nothingOpen = () => ({
   /** What is kept is found by it; null = nothing is open. @type {string|null} */ key: null,
@@ -35,144 +36,95 @@ const nothingOpen = () => ({
 /** @typedef {ReturnType<typeof nothingOpen>} Open */
 
 /**
- * @param {object} host
- * @param {import('./api.js').FaqApi} host.api
- * @param {ReturnType<typeof import('./draft.js').createKept>} host.kept
- * @param {() => void} host.changed
- * @param {() => number} host.now
- * @param {(fn:() => void, ms:number) => any} host.after
+ * What is on the table, and what belongs to it.
+ * @param {{api:import('./api.js').FaqApi, kept:ReturnType<typeof import('./draft.js').createKept>, changed:() => void, now:() => number, after:(fn:() => void, ms:number) => any}} host
  */
-export function createEditing({ api, kept, changed, now, after }) {
+function createTable({ api, kept, changed, now, after }) {
   const at = nothingOpen();
-  let turn = 0;
-  /** What the concerns were found for. */
-  let looked = '';
   /** @type {Timer} */ let keeping = null;
-  /** @type {Timer} */ let trying = null;
-
   const dirty = () => at.key !== null && !equal(at.draft, at.base);
+  const chosen = () => at.offers.filter((one) => one.on).map((one) => one.text);
   /** As it would be saved, with what is ticked. */
   const whole = () => {
     const draft = structuredClone(at.draft);
     addAlternatives(draft, chosen());
     return toDesk(draft);
   };
-  const chosen = () => at.offers.filter((one) => one.on).map((one) => one.text);
+  const trying = createTrying({ api, at, whole, changed, after });
   const keep = () => {
     clearTimeout(keeping);
     if (!at.key) return;
     if (dirty()) kept.put(at.key, at.draft, now());
     else kept.drop(at.key);
   };
+  return {
+    at,
+    dirty,
+    chosen,
+    whole,
+    trying,
+    keep,
+    touched() {
+      clearTimeout(keeping);
+      keeping = after(keep, KEEP_AFTER_MS);
+      at.concerns = null;
+      if (at.question.trim()) trying.later();
+      changed();
+    },
+    /** @param {string|null} key @param {Partial<Open>} what */
+    lay(key, what) {
+      keep();
+      trying.stop();
+      Object.assign(at, nothingOpen(), { locale: at.locale }, what, { key });
+      at.base = structuredClone(at.draft);
+      const mine = key ? kept.get(key) : null;
+      // What was written of an older version is not laid over a newer one.
+      if (mine && mine.version === at.draft.version) at.draft = mine;
+      const { question, answer } = at.draft.texts[at.locale];
+      if (!question && !answer) at.locale = LOCALES.find((one) => at.draft.texts[one].question) ?? at.locale;
+      changed();
+    },
+    /** The desk has it. @param {Entry} entry */
+    took(entry) {
+      if (at.key) kept.drop(at.key);
+      Object.assign(at, { entry, draft: toDraft(entry), base: toDraft(entry), concerns: null, theirs: null });
+      at.offers = at.offers.filter((one) => !LOCALES.some((locale) => at.draft.texts[locale].alternatives.includes(one.text)));
+      for (const one of at.offers) one.on = false;
+    },
+  };
+}
 
-  const tryOut = async () => {
-    const mine = (turn += 1);
-    const question = at.question.trim();
-    if (!question) {
-      at.checked = null;
-      at.untried = false;
-      return changed();
-    }
-    try {
-      const found = await api.check({ entry: { id: at.draft.id, ...whole() }, question });
-      if (mine !== turn) return;
-      at.checked = found;
-      at.untried = false;
-    } catch {
-      if (mine !== turn) return;
-      at.checked = null;
-      at.untried = true;
-    }
-    changed();
-  };
-  const tryLater = () => {
-    clearTimeout(trying);
-    trying = after(tryOut, TRY_AFTER_MS);
-  };
-  const touched = () => {
-    clearTimeout(keeping);
-    keeping = after(keep, KEEP_AFTER_MS);
-    at.concerns = null;
-    if (at.question.trim()) tryLater();
-    changed();
-  };
-
-  /** @param {string} key @param {Partial<Open>} what */
-  const lay = (key, what) => {
-    keep();
-    clearTimeout(trying);
-    turn += 1;
-    Object.assign(at, nothingOpen(), { locale: at.locale }, what, { key });
-    at.base = structuredClone(at.draft);
-    const mine = kept.get(key);
-    // What was written of an older version is not laid over a newer one.
-    if (mine && mine.version === at.draft.version) at.draft = mine;
-    if (!at.draft.texts[at.locale].question && !at.draft.texts[at.locale].answer) at.locale = LOCALES.find((one) => at.draft.texts[one].question) ?? at.locale;
-    changed();
-  };
-
-  /** The desk has it. @param {Entry} entry */
-  const took = (entry) => {
-    if (at.key) kept.drop(at.key);
-    at.entry = entry;
-    at.draft = toDraft(entry);
-    at.base = structuredClone(at.draft);
-    at.concerns = null;
-    at.theirs = null;
-    for (const one of at.offers) one.on = false;
-    at.offers = at.offers.filter((one) => !LOCALES.some((locale) => at.draft.texts[locale].alternatives.includes(one.text)));
-  };
-
-  /** Asks what it would make worse; what was looked at already is not shown again. @returns {Promise<boolean>} nothing stands against it */
-  const looksWell = async () => {
-    const what = whole();
-    const print = JSON.stringify(what);
-    if (looked === print) return true;
-    /** @type {import('./check.js').Checked} */ const found = await api.check({ entry: { id: at.draft.id, ...what }, question: at.question.trim() || titleOf(at.draft, at.locale) });
-    looked = print;
-    at.concerns = concernsOf(found);
-    return at.concerns === null;
-  };
-
-  /** @param {boolean} publish @param {boolean} despite @returns {Promise<any>} what the desk answered */
-  const send = (publish, despite) => {
-    const { gap, draft } = at;
-    if (gap && publish) {
-      if (gap.faq_id && !dirty()) return api.decide(gap.id, 'attach', { faq_id: gap.faq_id, phrasings: chosen(), despite });
-      const entry = { ...toDesk(draft), ...(draft.id ? { id: draft.id, version: draft.version } : {}), state: 'published' };
-      return api.decide(gap.id, 'approve', { entry, phrasings: chosen(), tell: at.tell, despite });
-    }
-    const state = publish ? 'published' : draft.id && at.base.state === 'published' ? 'published' : 'draft';
-    return draft.id ? api.change(draft.id, { ...whole(), version: draft.version, state, despite }) : api.add({ ...whole(), state, despite });
-  };
+/** @param {Parameters<typeof createTable>[0]} host */
+export function createEditing(host) {
+  const { api, kept, changed } = host;
+  const table = createTable(host);
+  const { at, dirty, chosen, whole, trying, keep, touched, lay, took } = table;
+  const drop = (/** @type {string} */ key) => kept.drop(key);
 
   return {
     at,
     dirty,
     keep,
     chosen,
+    touched,
+    save: createSaving({ api, at, dirty, whole, chosen, took, drop, changed }),
     /** @param {Entry} entry */
     openEntry: (entry) => lay(entry.id, { entry, draft: toDraft(entry) }),
     /** @param {Gap} gap @param {Entry|null} entry that is to be mended */
     openGap(gap, entry) {
       const draft = draftOf(gap, entry);
-      const title = titleOf(draft, localeOf(gap.title));
-      lay(`gap:${gap.id}`, { gap, entry, draft, offers: offersOf(gap, title), locale: localeOf(gap.title) });
+      const locale = localeOf(gap.title);
+      lay(`gap:${gap.id}`, { gap, entry, draft, offers: offersOf(gap, titleOf(draft, locale)), locale });
     },
     /** @param {Partial<Entry>} [from] */
-    openNew: (from) => {
+    openNew(from) {
       lay('new', { draft: toDraft(null) });
-      if (from) Object.assign(at.draft, toDraft(from), { id: null });
+      if (!from) return;
+      Object.assign(at.draft, toDraft(from), { id: null });
       at.locale = LOCALES.find((one) => at.draft.texts[one].question) ?? at.locale;
       touched();
     },
-    shut() {
-      keep();
-      turn += 1;
-      Object.assign(at, nothingOpen(), { locale: at.locale });
-      changed();
-    },
-    touched,
+    shut: () => lay(null, {}),
     /** @param {(draft:Draft) => void} how @param {string} [path] whose complaint is over */
     edit(how, path) {
       how(at.draft);
@@ -192,17 +144,18 @@ export function createEditing({ api, kept, changed, now, after }) {
     /** @param {string} question */
     ask(question) {
       at.question = question;
-      tryLater();
+      trying.later();
       changed();
     },
     /** Back to what the desk has. */
     revert() {
-      if (at.key) kept.drop(at.key);
+      if (at.key) drop(at.key);
       at.draft = structuredClone(at.base);
       at.wrong = {};
       touched();
     },
-    took(/** @type {Entry} */ entry) {
+    /** @param {Entry} entry */
+    took(entry) {
       took(entry);
       changed();
     },
@@ -212,47 +165,10 @@ export function createEditing({ api, kept, changed, now, after }) {
       if (!theirs) return;
       if (mine) {
         at.draft.version = theirs.version;
-        at.base = toDraft(theirs);
-        at.entry = theirs;
+        Object.assign(at, { base: toDraft(theirs), entry: theirs });
       } else took(theirs);
       at.theirs = null;
       touched();
-    },
-    /**
-     * @param {boolean} publish
-     * @returns {Promise<{done:boolean, answer?:any, error?:any}>} not done without an error = something is shown that has to be looked at
-     */
-    async save(publish) {
-      if (at.busy || !at.key) return { done: false };
-      at.wrong = wrongIn(at.draft, publish);
-      if (Object.keys(at.wrong).length > 0) {
-        changed();
-        return { done: false };
-      }
-      const key = at.key;
-      at.busy = publish ? 'publish' : 'draft';
-      changed();
-      try {
-        const despite = at.concerns !== null;
-        if (publish && !despite && !(await looksWell())) return { done: false };
-        const answer = await send(publish, publish);
-        const entry = answer?.entry ?? answer;
-        if (at.key === key && entry?.texts) took(entry);
-        else kept.drop(key);
-        looked = '';
-        return { done: true, answer };
-      } catch (error) {
-        const { code } = /** @type {import('../../api.js').Problem} */ (error);
-        if (at.key !== key) return { done: false, error };
-        if (code === 'changed_meanwhile' && at.draft.id) {
-          at.theirs = await api.get(at.draft.id).catch(() => null);
-          if (at.theirs) return { done: false };
-        }
-        return { done: false, error };
-      } finally {
-        at.busy = null;
-        changed();
-      }
     },
   };
 }

@@ -9,6 +9,8 @@ import { when } from '../../parts/times.js';
 import { hands } from './actions.js';
 import { createAnswer } from './answer.js';
 import { createDeciding } from './deciding.js';
+import { createKept, localeOf } from './draft.js';
+import { createEditing } from './editing.js';
 import './editor-icons.js';
 import { createEntrySide } from './entry-side.js';
 import { createGapSide } from './gap-side.js';
@@ -21,7 +23,7 @@ const own = /** @type {import('./draft.js').Locale} */ (lang === 'en' ? 'en' : '
 /** @param {string} name */
 const mark = (name, size = 16) => icon(/** @type {any} */ (name), size);
 
-/** What it is, and whether the desk has it. @param {import('./page.js').Faq} faq */
+/** What it is, and whether the desk has it. @param {Table} faq */
 function standing(faq) {
   const { editing } = faq;
   const { entry, draft, busy } = editing.at;
@@ -29,11 +31,11 @@ function standing(faq) {
   const facts = [kind];
   if (busy) facts.push(t('faq_editor.saving'));
   else if (editing.dirty()) facts.push(t('faq_editor.kept_here'));
-  else if (entry) facts.push(entry.updated_by ? t('faq_editor.changed_by', { name: entry.updated_by, when: when(entry.updated_at, Date.now()) }) : t('faq_editor.changed', { when: when(entry.updated_at, Date.now()) }));
+  else if (entry) facts.push(entry.updated_by ? t('faq_editor.changed_by', { name: entry.updated_by.name, when: when(entry.updated_at, Date.now()) }) : t('faq_editor.changed', { when: when(entry.updated_at, Date.now()) }));
   return html`<p class="faq-standing" role="status">${facts.join(' · ')}${draft.kind === 'task' ? html` <span class="chip chip-line">${t('faq_editor.kind_task')}</span>` : nothing}</p>`;
 }
 
-/** Buttons over the sheet. @param {import('./page.js').Faq} faq @param {ReturnType<typeof createDeciding>} does */
+/** Buttons over the sheet. @param {Table} faq @param {ReturnType<typeof createDeciding>} does */
 function head(faq, does) {
   const { editing, at, may, mayDraft } = faq;
   const { gap, busy, entry } = editing.at;
@@ -46,8 +48,8 @@ function head(faq, does) {
     ${standing(faq)}
     <div class="faq-does">
       ${waits && may
-        ? html`<button class="button quiet" title="${t('faq.key_dismiss')} (d)" @click=${() => does.decide('dismiss')}>${t('faq_editor.dismiss')}</button>
-            <button class="button quiet no-phone" title="${t('faq.key_later')} (l)" @click=${() => does.decide('later')}>${t('faq_editor.later')}</button>
+        ? html`<button class="button quiet no-phone" title="${t('faq.key_dismiss')} (d)" @click=${() => does.decide('dismiss')}>${t('faq_editor.dismiss')}</button>
+            <button class="button quiet faq-roomy" title="${t('faq.key_later')} (l)" @click=${() => does.decide('later')}>${t('faq_editor.later')}</button>
             ${isWeak
               ? nothing
               : html`<button class="button faq-merge" aria-haspopup="menu" aria-expanded="false" title="${t('faq.key_merge')} (m)" @click=${(/** @type {Event} */ event) => does.mergeMenu(/** @type {HTMLElement} */ (event.currentTarget))}>
@@ -69,7 +71,7 @@ function head(faq, does) {
   </header>`;
 }
 
-/** What would be worse, before it is saved all the same. @param {import('./page.js').Faq} faq */
+/** What would be worse, before it is saved all the same. @param {Table} faq */
 function concernsView({ editing, entries }) {
   const { concerns } = editing.at;
   if (!concerns) return nothing;
@@ -93,16 +95,17 @@ function concernsView({ editing, entries }) {
             ${concerns.conflicts.map((one) => html`<li><b>${t('faq.quoted', { text: one.text })}</b> <a href="/faq/${one.faq_id}">${one.question ?? name(one.faq_id)}</a></li>`)}
           </ul>`
       : nothing}
+    ${concerns.worse.length + concerns.conflicts.length === 0 ? html`<p>${t('faq_editor.makes_worse')}</p>` : nothing}
     <p>${t('faq_editor.concerns_next')}</p>
   </section>`;
 }
 
-/** Somebody else saved meanwhile. @param {import('./page.js').Faq} faq */
+/** Somebody else saved meanwhile. @param {Table} faq */
 function theirsView({ editing }) {
   const { theirs } = editing.at;
   if (!theirs) return nothing;
   return html`<section class="faq-concerns" role="alert">
-    <h3>${icon('circle-alert', 18)} ${t('faq_editor.meanwhile', { name: theirs.updated_by ?? t('faq_editor.somebody'), when: when(theirs.updated_at, Date.now()) })}</h3>
+    <h3>${icon('circle-alert', 18)} ${t('faq_editor.meanwhile', { name: theirs.updated_by?.name ?? t('faq_editor.somebody'), when: when(theirs.updated_at, Date.now()) })}</h3>
     <blockquote>${theirs.texts[editing.at.locale]?.answer || theirs.texts[editing.at.locale]?.question}</blockquote>
     <div class="faq-inline">
       <button class="button" @click=${() => editing.settle(false)}>${t('faq_editor.take_theirs')}</button>
@@ -111,8 +114,27 @@ function theirsView({ editing }) {
   </section>`;
 }
 
-/** @param {import('./page.js').Faq} faq */
-export function createEditor(faq) {
+/** Lays what an address names on the table. @param {Table} faq @param {string} id */
+async function lay({ api, at, queue, editing }, id) {
+  const here = () => at.id === id && at.shown;
+  if (id === 'new') return editing.openNew();
+  if (id.startsWith('gap_')) {
+    const gap = queue.find(id) ?? (await api.gap(id, { days: queue.at.days }));
+    const entry = gap.faq_id ? await api.get(gap.faq_id) : null;
+    if (here()) editing.openGap(gap, entry);
+    return;
+  }
+  const entry = await api.get(id);
+  if (here()) editing.openEntry(entry);
+}
+
+/** @typedef {Omit<import('./page.js').Faq, 'editing'> & {editing:import('./editing.js').Editing}} Table   once the editor is there */
+
+/** @param {import('./page.js').Faq} room */
+export function createEditor(room) {
+  const { api, changed, app } = room;
+  room.setEditing(createEditing({ api, kept: createKept(app.storage), changed, now: Date.now, after: (fn, ms) => setTimeout(fn, ms) }));
+  const faq = /** @type {Table} */ (room);
   const { editing, at } = faq;
   const versions = createVersions(faq);
   const does = createDeciding(faq, versions);
@@ -123,9 +145,10 @@ export function createEditor(faq) {
   const entrySide = createEntrySide(faq, versions);
   Object.assign(hands, { save: does.save, decide: does.decide, pick: does.pick });
 
-  return () => {
+  const view = () => {
     const { gap, wrong } = editing.at;
     const bad = Object.keys(wrong).length;
+    const waits = gap !== null && at.place === 'queue';
     return html`<div class="faq-editor">
       <div class="faq-main">
         ${head(faq, does)}
@@ -133,9 +156,13 @@ export function createEditor(faq) {
           ${theirsView(faq)} ${bad ? html`<p class="field-error" role="alert">${plural('faq_editor.wrong', bad)}</p>` : nothing} ${question()} ${answer()} ${concernsView(faq)} ${tester()}
         </div>
       </div>
-      <section class="faq-side" aria-label=${t(gap && at.place === 'queue' ? 'faq_editor.from_these' : 'faq_editor.belongs')}>
-        ${gap && at.place === 'queue' ? gapSide() : entrySide()}
-      </section>
+      <section class="faq-side" aria-label=${t(waits ? 'faq_editor.from_these' : 'faq_editor.belongs')}>${waits ? gapSide() : entrySide()}</section>
     </div>`;
+  };
+  return {
+    view,
+    lay: (/** @type {string} */ id) => lay(faq, id),
+    /** A new entry from what was said elsewhere. @param {string} question @param {string} answer */
+    begin: (question, answer) => editing.openNew({ texts: { [localeOf(question + answer)]: { question, answer, alternatives: [], buttons: [], picture: null } } }),
   };
 }

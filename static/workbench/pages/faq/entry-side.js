@@ -24,7 +24,7 @@ const fromField = (text) => (text ? new Date(text).toISOString() : null);
 /** @param {string|undefined} what */
 const complaint = (what) => (what ? html`<p class="field-error" role="alert">${t(`faq_editor.wrong_${what}`)}</p>` : nothing);
 
-/** @param {import('./page.js').Faq} faq */
+/** @param {import('./editor.js').Table} faq */
 function figures({ editing }) {
   const stats = editing.at.entry?.stats;
   if (!stats?.asked) return nothing;
@@ -36,7 +36,7 @@ function figures({ editing }) {
   </dl>`;
 }
 
-/** @param {import('./page.js').Faq} faq */
+/** @param {import('./editor.js').Table} faq */
 function reach({ editing, entries }) {
   const { draft, wrong } = editing.at;
   /** @param {string} channel @param {boolean} on */
@@ -71,7 +71,7 @@ function reach({ editing, entries }) {
     </fieldset>`;
 }
 
-/** Other words for one channel. @param {import('./page.js').Faq} faq */
+/** Other words for one channel. @param {import('./editor.js').Table} faq */
 function byChannel({ editing }) {
   const { draft, locale } = editing.at;
   const mine = draft.channel_answers.flatMap((one, index) => (one.locale === locale ? [{ ...one, index }] : []));
@@ -90,7 +90,7 @@ function byChannel({ editing }) {
   </details>`;
 }
 
-/** @param {import('./page.js').Faq} faq */
+/** @param {import('./editor.js').Table} faq */
 function links({ editing, entries, go }) {
   const { draft } = editing.at;
   const named = (/** @type {string} */ id) => {
@@ -122,7 +122,7 @@ function links({ editing, entries, go }) {
   </div>`;
 }
 
-/** What the bot asks for first. @param {import('./page.js').Faq} faq */
+/** What the bot asks for first. @param {import('./editor.js').Table} faq */
 function task({ editing }) {
   const { draft, wrong, locale } = editing.at;
   const set = (/** @type {(task:NonNullable<import('./draft.js').Draft['task']>) => void} */ how) => editing.edit((one) => how((one.task ??= { fields: [], next: 'answer' })), 'task');
@@ -158,7 +158,7 @@ function task({ editing }) {
   </div>`;
 }
 
-/** @param {import('./page.js').Faq} faq @param {ReturnType<typeof import('./versions.js').createVersions>} versions */
+/** @param {import('./editor.js').Table} faq @param {ReturnType<typeof import('./versions.js').createVersions>} versions */
 export const createEntrySide = (faq, versions) => () => html`<header class="faq-side-head"><h3>${t('faq_editor.belongs')}</h3>${faq.editing.at.entry?.stats.asked ? html`<span class="faq-number">${plural('faq.asked', faq.editing.at.entry.stats.asked)}</span>` : nothing}</header>
   ${figures(faq)}
   <div class="faq-side-body">${reach(faq)} ${byChannel(faq)} ${links(faq)} ${task(faq)} ${versions.view()}</div>`;

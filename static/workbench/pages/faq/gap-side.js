@@ -25,7 +25,7 @@ const example = (one) => html`<li>
   </a>
 </li>`;
 
-/** @param {import('./page.js').Faq} faq */
+/** @param {import('./editor.js').Table} faq */
 export function createGapSide(faq) {
   const { api, editing, changed, queue } = faq;
   /** @type {{id:string, items:import('./gaps.js').Example[], cursor:string|null, tellable:number|null, phase:'loading'|'ready'|'failed'}} */

@@ -3,7 +3,7 @@ import { html, live, nothing } from '../../lit.js';
 import { lang, plural, t } from '../../app/texts.js';
 import { icon } from '../../parts/icons.js';
 import { openMenu } from '../../parts/menu.js';
-import { titleOf } from './draft.js';
+import { titleOf } from './spoken.js';
 import { SORTS, STATES, spoken } from './lists.js';
 
 /** How long nothing is typed before it is asked for. */
@@ -114,7 +114,7 @@ export function createEntriesColumn({ entries, openId, choose, add, step }) {
   return {
     head: () =>
       html`<div class="faq-title">
-          <h1 tabindex="-1">${t('faq.entries')} ${at.total ? html`<span class="faq-number">${at.total}</span>` : nothing}</h1>
+          <h2>${t('faq.entries')} ${at.total ? html`<span class="faq-number">${at.total}</span>` : nothing}</h2>
           <button class="button" @click=${add}>${icon('plus')} ${t('faq.add')}</button>
         </div>
         ${field()} ${filters()}`,

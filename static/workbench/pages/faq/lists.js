@@ -1,5 +1,5 @@
 /** The two columns of the knowledge: questions that wait for an answer, and entries. What is loaded of them, and what is asked for next. Without a DOM. */
-import { LOCALES } from './draft.js';
+import { LOCALES } from './spoken.js';
 
 /** @typedef {'unanswered'|'phrasing'|'conflict'|'weak'|'done'} Tab */
 /** @type {Tab[]} */
@@ -99,17 +99,15 @@ export function createEntries(api, changed) {
     /** @type {import('./draft.js').Entry[]} */ items: [],
     /** @type {string|null} */ cursor: null,
     /** @type {Set<string>} */ categories: new Set(),
-    /** How many there are, whatever is asked for; null = not known yet. @type {number|null} */ total: null,
+    /** How many there are of those that are asked for; null = not known yet. @type {number|null} */ total: null,
   };
   let turn = 0;
   const asked = () => ({ q: at.q.trim(), state: at.state, category: at.category, sort: at.sort, limit: PAGE });
   const filtered = () => Boolean(at.q.trim() || at.state || at.category);
-  /** @param {import('../../answers.js').Page<import('./draft.js').Entry> & {categories?:string[], total?:number}} page */
+  /** @param {import('../../answers.js').Page<import('./draft.js').Entry> & {categories?:{name:string, entries:number}[], total?:number}} page */
   const note = (page) => {
-    for (const one of [...(page.categories ?? []), ...page.items.map((entry) => entry.category)]) if (one) at.categories.add(one);
-    if (page.total !== undefined) at.total = page.total;
-    else if (!filtered() && !page.next_cursor) at.total = at.items.length;
-    else if (at.items.length > 0) at.total = Math.max(at.total ?? 0, at.items.length);
+    if (page.categories) at.categories = new Set(page.categories.map((one) => one.name).filter(Boolean));
+    at.total = page.total ?? at.items.length;
   };
   const load = async () => {
     const mine = (turn += 1);

@@ -22,22 +22,24 @@ import { DAYS } from './lists.js';
 import { points } from './gaps.js';
 import { rates, told, weekly } from './rates.js';
 
-const [WIDE, HIGH, LEFT, TOP, RIGHT, FOOT] = [560, 220, 44, 18, 56, 26];
+const [HIGH, LEFT, TOP, RIGHT, FOOT] = [220, 44, 18, 56, 26];
+/** Drawn as wide as there is room, so that words keep their size. */
+const WIDTHS = { phone: 300, desk: 680 };
 const number = new Intl.NumberFormat(lang);
 const day = new Intl.DateTimeFormat(lang, { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
 /** @param {number|null} share */
 const percent = (share) => (share === null ? '–' : `${Math.round(share * 100)} %`);
 
-/** @param {Stats['days']} days @param {(number|null)[]} values @param {string} label */
-function curve(days, values, label) {
-  const inner = [WIDE - LEFT - RIGHT, HIGH - TOP - FOOT];
+/** @param {Stats['days']} days @param {(number|null)[]} values @param {string} label @param {number} wide */
+function curve(days, values, label, wide) {
+  const inner = [wide - LEFT - RIGHT, HIGH - TOP - FOOT];
   const line = points(values, inner[0], inner[1], 1).map(([x, y]) => /** @type {const} */ ([x + LEFT, y + TOP]));
   const last = line.at(-1);
   const now = values.findLast((one) => one !== null) ?? null;
   const y = (/** @type {number} */ share) => TOP + inner[1] * (1 - share);
   const marks = [...new Set([0, Math.floor((days.length - 1) / 2), days.length - 1])];
-  return html`<svg class="faq-curve" viewBox="0 0 ${WIDE} ${HIGH}" role="img" aria-label=${label}>
-    ${[0, 0.5, 1].map((share) => svg`<line class="grid" x1=${LEFT} x2=${WIDE - RIGHT} y1=${y(share)} y2=${y(share)}></line><text x=${LEFT - 8} y=${y(share) + 4} text-anchor="end">${share * 100} %</text>`)}
+  return html`<svg class="faq-curve" viewBox="0 0 ${wide} ${HIGH}" role="img" aria-label=${label}>
+    ${[0, 0.5, 1].map((share) => svg`<line class="grid" x1=${LEFT} x2=${wide - RIGHT} y1=${y(share)} y2=${y(share)}></line><text x=${LEFT - 8} y=${y(share) + 4} text-anchor="end">${share * 100} %</text>`)}
     ${marks.map((at) => svg`<text x=${LEFT + (days.length > 1 ? (at / (days.length - 1)) * inner[0] : 0)} y=${HIGH - 6} text-anchor="middle">${day.format(new Date(days[at].day))}</text>`)}
     <polyline points=${line.map(([a, b]) => `${a.toFixed(1)},${b.toFixed(1)}`).join(' ')}></polyline>
     ${last ? svg`<circle cx=${last[0]} cy=${last[1]} r="3.5"></circle><text class="now" x=${last[0] + 9} y=${last[1] + 4}>${percent(now)}</text>` : nothing}
@@ -51,8 +53,8 @@ const figure = (title, hint, picture, table) => html`<figure class="faq-figure">
   <details><summary>${t('faq_numbers.table')}</summary><div class="faq-table-scroll" tabindex="0" role="group" aria-label=${title}>${table}</div></details>
 </figure>`;
 
-/** @param {Stats} stats @param {'coverage'|'hits'} what */
-function course({ days }, what) {
+/** @param {Stats} stats @param {'coverage'|'hits'} what @param {number} wide */
+function course({ days }, what, wide) {
   const values = weekly(days, what);
   const { key, now, change } = told(values);
   const title = t(`faq_numbers.${what}_${key}`, { share: percent(now), points: Math.abs(change ?? 0) });
@@ -61,7 +63,7 @@ function course({ days }, what) {
     <thead><tr><th scope="col">${t('faq_numbers.day')}</th><th scope="col">${t('faq_numbers.asked')}</th><th scope="col">${t(what === 'coverage' ? 'faq_numbers.answered' : 'faq_numbers.helpful')}</th><th scope="col">${t('faq_numbers.share')}</th></tr></thead>
     <tbody>${rows.map((one) => html`<tr><th scope="row">${day.format(new Date(one.day))}</th><td>${number.format(one.asked)}</td><td>${number.format(what === 'coverage' ? one.answered : one.helpful)}</td><td>${percent(one.share)}</td></tr>`)}</tbody>
   </table>`;
-  return figure(title, t(`faq_numbers.${what}_hint`), now === null ? html`<p class="faq-note">${t('faq_numbers.nothing_yet')}</p>` : curve(days, values, title), table);
+  return figure(title, t(`faq_numbers.${what}_hint`), now === null ? html`<p class="faq-note">${t('faq_numbers.nothing_yet')}</p>` : curve(days, values, title, wide), table);
 }
 
 /** @param {Stats} stats */
@@ -98,7 +100,7 @@ function saved({ saved: sum, days }) {
 
 /** @param {import('./page.js').Faq} faq */
 export function createNumbers(faq) {
-  const { api, changed } = faq;
+  const { api, changed, app } = faq;
   const at = { days: 30, /** @type {Stats|null} */ stats: null, failed: false };
   const load = async () => {
     const days = at.days;
@@ -115,7 +117,8 @@ export function createNumbers(faq) {
   const body = () => {
     if (at.failed) return html`<p class="faq-note" role="alert">${t('faq.failed')} <button class="text-button" @click=${load}>${t('common.retry')}</button></p>`;
     if (!at.stats) return html`<p class="faq-note" role="status">${t('common.loading')}</p>`;
-    return html`${saved(at.stats)} ${course(at.stats, 'coverage')} ${course(at.stats, 'hits')} ${byCategory(at.stats)}`;
+    const wide = app.ui.phone.value ? WIDTHS.phone : WIDTHS.desk;
+    return html`${saved(at.stats)} ${course(at.stats, 'coverage', wide)} ${course(at.stats, 'hits', wide)} ${byCategory(at.stats)}`;
   };
   return () => html`<div class="faq-whole">
     <header class="faq-head">

@@ -11,8 +11,6 @@ import { offer } from '../../app/rooms.js';
 import { t } from '../../app/texts.js';
 import { createActions, listenForSearch } from './actions.js';
 import { createFaqApi } from './api.js';
-import { createKept } from './draft.js';
-import { createEditing } from './editing.js';
 import { beginView, restView } from './empty.js';
 import { stepped } from './gaps.js';
 import './icons.js';
@@ -22,14 +20,20 @@ import { PLACES, addressOf, placeOf } from './places.js';
 import { createQueueColumn } from './queue.js';
 
 /** @typedef {import('./places.js').Place} Place */
+/** @typedef {{view:() => unknown, lay:(id:string) => Promise<void>, begin:(question:string, answer:string) => void}} Editor */
+/**
+ * @template T
+ * @typedef {{ready:() => Promise<T>, get:() => T|null}} Part
+ */
 
-/** Places of the room, by their names. */
-function layOut() {
+/** Places of the room, by their names. @param {string} shop */
+function layOut(shop) {
   const root = document.createElement('main');
   root.id = 'faq';
   root.className = 'room';
   render(
-    html`<section class="faq-column" aria-label=${t('rail.faq')}>
+    html`<h1 class="hidden" tabindex="-1">${t('rail.faq')} · ${shop}</h1>
+      <section class="faq-column" aria-label=${t('rail.faq')}>
         <div class="faq-top"></div>
         <div class="faq-scroll"></div>
       </section>
@@ -46,21 +50,23 @@ function layOut() {
  */
 function late(load, changed) {
   /** @type {T|null} */ let part = null;
-  let state = '';
-  return () => {
-    if (state) return part;
-    state = 'asked';
-    load().then(
-      (made) => {
-        part = made;
-        changed();
-      },
-      () => {
-        // Away: the next look asks again.
-        state = '';
-      },
-    );
-    return part;
+  /** @type {Promise<T>|null} */ let coming = null;
+  const ready = () => {
+    coming ??= load().then((made) => {
+      part = made;
+      changed();
+      return made;
+    });
+    // Away: the next look asks again.
+    coming.catch(() => (coming = null));
+    return coming;
+  };
+  return {
+    ready,
+    get() {
+      if (!part) ready().catch(() => {});
+      return part;
+    },
   };
 }
 
@@ -69,21 +75,31 @@ function late(load, changed) {
  * @param {import('../../app/bench.js').Bench} app @param {HTMLElement} root
  */
 function createFaq(app, root) {
-  const { desk, ui, storage, client } = app;
+  const { desk, ui, client, table } = app;
   const drawn = signal(0);
   const changed = () => void (drawn.value = drawn.peek() + 1);
   const api = createFaqApi(app.api.call);
   const queue = createQueue(api, changed);
   const entries = createEntries(api, changed);
-  const editing = createEditing({ api, kept: createKept(storage), changed, now: Date.now, after: (fn, ms) => setTimeout(fn, ms) });
   const at = /** @type {{place:Place, id:string|null, shown:boolean}} */ ({ place: 'queue', id: null, shown: false });
+  /** @type {Part<Editor>} */
+  const editor = late(() => Promise.all([import('./editor.js'), table.later('faq_editor'), loadStyle('faq-editor')]).then(([part]) => part.createEditor(/** @type {any} */ (faq))), changed);
+  /** What is on the table, once the editor is there. @type {import('./editing.js').Editing|null} */
+  let editing = null;
   const faq = {
     app,
     api,
     at,
     queue,
     entries,
-    editing,
+    editor,
+    get editing() {
+      return editing;
+    },
+    /** @param {import('./editing.js').Editing} made */
+    setEditing(made) {
+      editing = made;
+    },
     drawn,
     changed,
     root,
@@ -95,26 +111,17 @@ function createFaq(app, root) {
       Object.assign(at, { place, id });
       if (!how.keep && moves) take({ from: 'faq' }, faq.address());
       app.moved(Boolean(id) || place === 'import' || place === 'numbers');
-      if (!id) editing.shut();
-      else if (moves || editing.at.key === null) faq.lay(id);
+      if (!id) editing?.shut();
+      else if (moves || !editing?.at.key) faq.lay(id);
       changed();
       if (how.focus && id) requestAnimationFrame(() => document.getElementById('faq-open')?.focus({ preventScroll: true }));
     },
     /** Lays what is named on the table. @param {string} id */
     async lay(id) {
-      const here = () => at.id === id && at.shown;
       try {
-        if (id === 'new') return editing.openNew();
-        if (id.startsWith('gap_')) {
-          const gap = queue.find(id) ?? (await api.gap(id, { days: queue.at.days }));
-          const entry = gap.faq_id ? await api.get(gap.faq_id) : null;
-          if (here()) editing.openGap(gap, entry);
-          return;
-        }
-        const entry = await api.get(id);
-        if (here()) editing.openEntry(entry);
+        await (await editor.ready()).lay(id);
       } catch (error) {
-        if (!here()) return;
+        if (at.id !== id || !at.shown) return;
         desk.failed(error);
         faq.go(at.place, null);
       }
@@ -172,13 +179,10 @@ function drawColumn(faq, place) {
 
 /** Draws what is open. @param {Faq} faq @param {HTMLElement} sheet */
 function drawSheet(faq, sheet) {
-  const { app, at, queue, entries, editing, drawn, changed } = faq;
-  const { table } = app;
-  const words = (/** @type {'faq_editor'|'faq_more'} */ name) => table.later(name);
-  const style = loadStyle;
-  const editor = late(() => Promise.all([import('./editor.js'), words('faq_editor'), style('faq-editor')]).then(([part]) => part.createEditor(faq)), changed);
-  const importing = late(() => Promise.all([import('./import.js'), words('faq_more'), style('faq-more')]).then(([part]) => part.createImport(faq)), changed);
-  const numbers = late(() => Promise.all([import('./numbers.js'), words('faq_more'), style('faq-more')]).then(([part]) => part.createNumbers(faq)), changed);
+  const { app, at, queue, entries, editor, drawn, changed } = faq;
+  const words = () => Promise.all([app.table.later('faq_more'), loadStyle('faq-more')]);
+  const importing = late(() => Promise.all([import('./import.js'), words()]).then(([part]) => part.createImport(faq)), changed);
+  const numbers = late(() => Promise.all([import('./numbers.js'), words()]).then(([part]) => part.createNumbers(faq)), changed);
   const loading = () => html`<p class="faq-note" role="status">${t('common.loading')}</p>`;
   const isNew = () => entries.at.phase === 'ready' && entries.at.items.length === 0 && !entries.filtered();
   const first = () => {
@@ -187,11 +191,11 @@ function drawSheet(faq, sheet) {
   };
   mount(sheet, () => {
     drawn.value;
-    if (at.place === 'import') return importing()?.() ?? loading();
-    if (at.place === 'numbers') return numbers()?.() ?? loading();
+    if (at.place === 'import') return importing.get()?.() ?? loading();
+    if (at.place === 'numbers') return numbers.get()?.() ?? loading();
     if (at.id) {
-      const view = editor();
-      return view && editing.at.key ? view() : loading();
+      const part = editor.get();
+      return part && faq.editing?.at.key ? part.view() : loading();
     }
     if (entries.at.phase === 'loading' || queue.at.phase === 'loading') return loading();
     const waiting = queue.at.totals?.unanswered ?? 0;
@@ -202,9 +206,9 @@ function drawSheet(faq, sheet) {
 
 /** @param {import('../../app/bench.js').Bench} app @returns {import('../../app/router.js').Room} */
 function createRoom(app) {
-  const root = layOut();
+  const root = layOut(app.me.shop.name);
   const faq = createFaq(app, root);
-  const { at, queue, entries, editing } = faq;
+  const { at, queue, entries } = faq;
   /** @param {string} name */
   const place = (name) => /** @type {HTMLElement} */ (root.querySelector(`.${name}`));
   drawColumn(faq, place);
@@ -216,7 +220,7 @@ function createRoom(app) {
   });
   app.shell.addActions('faq', createActions(faq));
   listenForSearch(faq);
-  addEventListener('pagehide', () => editing.keep());
+  addEventListener('pagehide', () => faq.editing?.keep());
 
   return {
     root,
@@ -228,26 +232,25 @@ function createRoom(app) {
       const { place: to, id } = placeOf(inner);
       faq.go(to, id, { keep: true });
       if (id === 'new') prefill(faq, url.searchParams);
-      Promise.all([queue.load(), entries.load()]).then(() => {
-        const [first] = queue.at.items;
-        // Beside the column there is room for the first of it.
-        if (at.shown && at.place === 'queue' && !at.id && first && !app.ui.narrow.peek()) faq.go('queue', first.id, { keep: true });
-      });
+      queue.load();
+      entries.load();
     },
     hide() {
       at.shown = false;
-      editing.keep();
+      faq.editing?.keep();
     },
   };
 }
 
 /** A new entry that somebody began elsewhere, from a reply. @param {Faq} faq @param {URLSearchParams} asked */
-function prefill(faq, asked) {
+async function prefill(faq, asked) {
   const [question, answer] = [asked.get('question') ?? '', asked.get('answer') ?? ''];
   if (!question && !answer) return;
-  const locale = /\p{Script=Han}/u.test(question + answer) ? 'zh-CN' : 'en';
-  const none = { alternatives: [], buttons: [], picture: null };
-  faq.editing.openNew({ texts: { [locale]: { question, answer, ...none } } });
+  try {
+    (await faq.editor.ready()).begin(question, answer);
+  } catch {
+    // Away: the empty editor is asked for again with the next look.
+  }
 }
 
 offer('faq', createRoom);

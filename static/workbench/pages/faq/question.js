@@ -7,7 +7,27 @@ import { LOCALES, QUESTION_CHARS, addAlternatives, linesOf } from './draft.js';
 /** @param {string} text */
 const complaint = (text) => (text ? html`<p class="field-error" role="alert">${text}</p>` : nothing);
 
-/** @param {import('./page.js').Faq} faq */
+/** Wordings that it has, each to be taken away. @param {import('./editor.js').Table} faq */
+const ownChips = ({ editing }) =>
+  LOCALES.flatMap((locale) =>
+    editing.at.draft.texts[locale].alternatives.map(
+      (text, index) =>
+        html`<li class="faq-chip faq-chip-own">
+          <span class="faq-chip-words">${text}</span>
+          <button
+            type="button"
+            class="chip-off"
+            aria-label=${t('faq_editor.remove', { text })}
+            title=${t('faq_editor.remove', { text })}
+            @click=${() => editing.edit((draft) => void draft.texts[locale].alternatives.splice(index, 1))}
+          >
+            ${icon('x', 14)}
+          </button>
+        </li>`,
+    ),
+  );
+
+/** @param {import('./editor.js').Table} faq */
 export function createQuestion(faq) {
   const { editing, say, changed } = faq;
   let typed = '';
@@ -23,24 +43,6 @@ export function createQuestion(faq) {
     else if (told.added > 1) say({ text: plural('faq_editor.added', told.added), icon: 'circle-check' });
     else if (!told.added) say({ text: t('faq_editor.known'), icon: 'info' });
   };
-  const own = () =>
-    LOCALES.flatMap((locale) =>
-      editing.at.draft.texts[locale].alternatives.map(
-        (text, index) =>
-          html`<li class="faq-chip faq-chip-own">
-            <span class="faq-chip-words">${text}</span>
-            <button
-              type="button"
-              class="chip-off"
-              aria-label=${t('faq_editor.remove', { text })}
-              title=${t('faq_editor.remove', { text })}
-              @click=${() => editing.edit((draft) => void draft.texts[locale].alternatives.splice(index, 1))}
-            >
-              ${icon('x', 14)}
-            </button>
-          </li>`,
-      ),
-    );
   const offers = () =>
     editing.at.offers.map(
       (one, index) =>
@@ -104,7 +106,7 @@ export function createQuestion(faq) {
       <div class="faq-field">
         <p class="faq-label">${t('faq_editor.alternatives')} <span>${t(offered.length ? 'faq_editor.alternatives_tick' : 'faq_editor.alternatives_hint')}</span></p>
         <ul class="faq-chips">
-          ${offers()} ${own()} ${field()}
+          ${offers()} ${ownChips(faq)} ${field()}
         </ul>
       </div>`;
   };

@@ -36,7 +36,7 @@ function rateCard(rate) {
   if (!rate || now === null) return nothing;
   return html`<section class="faq-rate" aria-label=${t('faq.rate')}>
     <div>
-      <h2>${t('faq.rate')}</h2>
+      <h3>${t('faq.rate')}</h3>
       <p><strong>${now} %</strong>${next !== null && next > now ? html`<span>${t('faq.rate_after', { share: next })}</span>` : nothing}</p>
     </div>
     ${spark(rate)}
@@ -113,14 +113,14 @@ export function createQueueColumn({ queue, openId, choose }) {
   const weak = () =>
     at.weak.length === 0
       ? nothing
-      : html`<h2 class="faq-part">${t('faq.tab_weak')} <span class="faq-number">${at.totals?.weak ?? at.weak.length}</span></h2>
+      : html`<h3 class="faq-part">${t('faq.tab_weak')} <span class="faq-number">${at.totals?.weak ?? at.weak.length}</span></h3>
           <ul class="faq-rows" aria-label=${t('faq.tab_weak')}>
             ${at.weak.map((gap) => row(gap, gap.id === openId(), choose))}
           </ul>`;
   return {
     head: () =>
       html`<div class="faq-title">
-          <h1 tabindex="-1">${t('faq.queue_title')}</h1>
+          <h2>${t('faq.queue_title')}</h2>
           <button class="title-button" aria-haspopup="menu" aria-expanded="false" @click=${since}>${plural('faq.days', at.days)} ${icon('chevron-down', 14)}</button>
         </div>
         ${pills()}`,

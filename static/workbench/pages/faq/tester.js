@@ -14,7 +14,7 @@ const bar = (p, threshold, own) =>
 /** @param {number} p */
 const figure = (p) => p.toFixed(2);
 
-/** @param {import('./page.js').Faq} faq */
+/** @param {import('./editor.js').Table} faq */
 export function createTester({ editing }) {
   const verdict = () => {
     const { checked, draft, question, untried } = editing.at;

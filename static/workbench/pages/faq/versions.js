@@ -4,8 +4,8 @@
  * @typedef {object} Version            one of `GET /faq/{id}/versions`
  * @property {number} version
  * @property {string} at
- * @property {string|null} by           a name
- * @property {string|null} [set]        the import that it came with
+ * @property {{id:string, name:string}|null} by
+ * @property {string|null} import_id    that it came with
  * @property {import('./draft.js').Entry} entry   as it was
  */
 import { html, nothing } from '../../lit.js';
@@ -19,7 +19,7 @@ const differs = (one) => html`<div class="faq-diff">
   <p>${one.parts.map((part) => (part.kind === 'same' ? part.text : part.kind === 'gone' ? html`<del>${part.text}</del>` : html`<ins>${part.text}</ins>`))}</p>
 </div>`;
 
-/** @param {import('./page.js').Faq} faq */
+/** @param {import('./editor.js').Table} faq */
 export function createVersions(faq) {
   const { api, editing, entries, changed, app, say } = faq;
   /** @type {{id:string, items:Version[], phase:'loading'|'ready'|'failed'}|null} */ let at = null;
@@ -73,7 +73,7 @@ export function createVersions(faq) {
         }}
       >
         <b>${t('faq_editor.version', { n: one.version })}</b>
-        <span class="cut">${one.by ?? t('faq_editor.by_import')}</span>
+        <span class="cut">${one.by?.name ?? t('faq_editor.by_import')}</span>
         <time datetime=${one.at} title=${exact(one.at)}>${when(one.at, Date.now())}</time>
       </button>
       ${is

@@ -5,7 +5,7 @@ import { areaField, complaint, idOf, section, segments, select, switchField, tex
 import { createForm } from '../../parts/form.js';
 import { pictureField } from '../../parts/picture.js';
 import { mark } from '../../parts/settings-icons.js';
-import { ANSWERS, CAREFULNESS, LOCALES, MODES, NAME_CHARS, RIGHT, WORDS_CHARS, toDesk, toDraft, wrongIn } from './bot.js';
+import { ANSWERS, CAREFULNESS, LINES, LOCALES, MODES, NAME_CHARS, RIGHT, WORDS_CHARS, placeOf, toDesk, toDraft, wrongIn } from './bot.js';
 
 /** @typedef {import('../../parts/form.js').SettingsForm} Form */
 
@@ -18,13 +18,14 @@ const WHEN = /** @type {const} */ (['closed', 'busy', 'free']);
 
 /** @param {{locale:string, entries:number, threshold:{zh:number, en:number}|null}} here @param {Form} form @param {import('./page.js').Context} on */
 function sample({ locale }, form, { me }) {
-  const words = form.get(`words.${locale}`) ?? {};
   const face = form.get('face');
-  const name = form.get(`name.${locale}`) || t('settings_bot.name');
-  const said = Object.entries(words).filter(([key, text]) => text && has(`settings_bot.word_${key}`));
+  const own = locale === 'en' ? 'en' : 'zh';
+  const name = form.get(`name.${locale}`) || t(`settings_bot.own_${own}_name`);
+  const said = (/** @type {string} */ line) => form.get(`words.${line}.${locale}`) || t(`settings_bot.own_${own}_${line}`);
   return html`<div class="bot-sample" lang=${locale} role="img" aria-label=${t('settings_bot.sample', { shop: me.shop.name })}>
     <div class="bot-who">${face ? html`<img src=${face} alt="" />` : html`<span class="bot-face">${mark('leaf', 16)}</span>`}<b>${name}</b><span class="chip chip-line">${t('settings_bot.automatic')}</span></div>
-    ${(said.length ? said.slice(0, 3) : [['', '…']]).map(([, text]) => html`<p>${text}</p>`)}
+    <p>${said('greeting')}</p>
+    <p>${said('hand_over')}</p>
   </div>`;
 }
 
@@ -72,16 +73,13 @@ function carefulness(form, here) {
 
 /** @param {Form} form @param {{locale:string}} here @param {() => void} changed */
 function words(form, here, changed) {
-  const own = form.get(`words.${here.locale}`) ?? {};
-  const known = Object.keys(own).filter((key) => has(`settings_bot.word_${key}`));
-  if (known.length === 0) return nothing;
   const language = segments(t('settings_bot.words_language'), LANGUAGES, here.locale, (value) => {
     here.locale = value;
     changed();
   });
   return section(
     t('settings_bot.words'),
-    html`${known.map((key) => areaField(form, `words.${here.locale}.${key}`, { label: t(`settings_bot.word_${key}`), hint: t(`settings_bot.word_${key}_hint`), max: WORDS_CHARS, rows: 2 }))}`,
+    html`${LINES.map((line) => areaField(form, `words.${line}.${here.locale}`, { label: t(`settings_bot.word_${line}`), hint: t(`settings_bot.word_${line}_hint`), placeholder: t(`settings_bot.own_${here.locale === 'en' ? 'en' : 'zh'}_${line}`), max: WORDS_CHARS, rows: 2 }))}`,
     t('settings_bot.words_intro'),
     language,
   );
@@ -113,7 +111,7 @@ function person(form, { upload, failed }) {
   const at = { ...form, get: () => face, set: (/** @type {string} */ _, /** @type {string|null} */ name) => form.set('face', name && !name.startsWith('/') ? `/p/${name}` : name) };
   return section(
     t('settings_bot.person'),
-    html`<div class="set-columns">${LOCALES.map((locale) => textField(form, `name.${locale}`, { label: t(`settings_bot.name_${locale === 'en' ? 'en' : 'zh'}`), max: NAME_CHARS }))}</div>
+    html`<div class="set-columns">${LOCALES.map((locale) => textField(form, `name.${locale}`, { label: t(`settings_bot.name_${locale === 'en' ? 'en' : 'zh'}`), placeholder: t(`settings_bot.own_${locale === 'en' ? 'en' : 'zh'}_name`), max: NAME_CHARS }))}</div>
       <div class="face-big">
         ${face ? html`<img src=${face} alt="" />` : html`<span class="bot-face big">${mark('leaf', 28)}</span>`}
         <div>
@@ -142,16 +140,17 @@ function cost(form) {
 /** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function botPage(on) {
   const { call, changed, origin } = on;
-  const here = { locale: document.documentElement.lang === 'en' ? 'en' : 'zh-CN', entries: 0, saved: '', /** @type {{zh:number, en:number}|null} */ threshold: null };
-  const took = (/** @type {any} */ settings) => {
-    Object.assign(here, { entries: settings.entries ?? 0, threshold: settings.threshold ?? null, saved: settings.carefulness });
-    return toDraft(settings);
+  const here = { locale: document.documentElement.lang === 'en' ? 'en' : 'zh-CN', entries: 0, version: 0, saved: '', /** @type {{zh:number, en:number}|null} */ threshold: null };
+  const took = (/** @type {any} */ answer) => {
+    const settings = answer.settings ?? answer;
+    Object.assign(here, { version: answer.version, entries: answer.entries ?? 0, threshold: answer.threshold ?? null, saved: settings.carefulness });
+    return toDraft(settings, answer.channels);
   };
   const form = createForm({
     read: async () => took(await call('GET', '/bot')),
     check: (draft) => Object.fromEntries(Object.entries(wrongIn(draft)).map(([path, what]) => [path, t(`settings_bot.wrong_${what}`)])),
-    refused: (error) => (error.status === 400 && error.field ? { [error.field === 'hourly_cost' ? 'cost' : error.field]: t('settings_bot.wrong_value') } : {}),
-    write: async (draft) => took(await call('PUT', '/bot', toDesk(draft))),
+    refused: (error) => (error.status === 400 && error.field ? { [placeOf(error.field)]: t('settings_bot.wrong_value') } : {}),
+    write: async (draft) => took(await call('PUT', '/bot', { version: here.version, settings: toDesk(draft) })),
     changed,
   });
   const state = () => {
