@@ -117,7 +117,7 @@ export function createNumbers(faq) {
   const body = () => {
     if (at.failed) return html`<p class="faq-note" role="alert">${t('faq.failed')} <button class="text-button" @click=${load}>${t('common.retry')}</button></p>`;
     if (!at.stats) return html`<p class="faq-note" role="status">${t('common.loading')}</p>`;
-    const wide = app.ui.phone.value ? WIDTHS.phone : WIDTHS.desk;
+    const wide = app.ui.narrow.value ? WIDTHS.phone : WIDTHS.desk;
     return html`${saved(at.stats)} ${course(at.stats, 'coverage', wide)} ${course(at.stats, 'hits', wide)} ${byCategory(at.stats)}`;
   };
   return () => html`<div class="faq-whole">
