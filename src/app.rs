@@ -19,6 +19,8 @@ use crate::domain::access::credentials;
 use crate::entropy::SharedEntropy;
 use crate::flows::Desk;
 use crate::flows::conversations::assign;
+use crate::flows::faq::Bounds;
+use crate::flows::faq::knowledge::Knowledge;
 use crate::flows::files::uploads::Files;
 use crate::flows::restart::LastRestore;
 use crate::flows::shop::set_up_desk;
@@ -62,13 +64,14 @@ pub fn open_desk(options: &Options, new_epoch: bool) -> Result<(Desk, WriterThre
         new_epoch,
         followers::all(config),
     )?;
-    let desk = Desk::new(
+    let mut desk = Desk::new(
         db,
         Arc::clone(&options.clock),
         Arc::clone(&options.entropy),
         config.password.min_chars,
         config.password.argon2_parallel,
     );
+    desk.knowledge = Arc::new(Knowledge::new(Bounds::new(&config.faq)));
     Ok((desk, writer))
 }
 

@@ -135,6 +135,12 @@ ids! {
     ImportId = "im_";
     /// A browser that takes notices of the desk.
     PushId = "ps_";
+    /// An entry of the FAQ.
+    FaqId = "faq_";
+    /// Entries of the FAQ that came in together: an import.
+    FaqSetId = "fim_";
+    /// Something that the FAQ does not answer yet, or not well.
+    GapId = "gap_";
 }
 
 /// The public handle of a message: where it stands, so that no index has to find it.

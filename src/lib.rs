@@ -19,6 +19,7 @@ pub mod telemetry;
 pub mod i18n;
 pub mod link_preview;
 pub mod thumbnail;
+pub mod matcher;
 pub mod tls;
 pub mod outgoing;
 pub mod ids;

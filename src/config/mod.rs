@@ -7,8 +7,10 @@
 
 pub mod address;
 mod backups;
+mod bot;
 mod check;
 mod conversations;
+mod faq;
 mod files;
 mod im;
 mod limits;
@@ -31,7 +33,9 @@ mod views;
 use serde::{Deserialize, Serialize};
 
 pub use backups::Backups;
+pub use bot::Bot;
 pub use conversations::Conversations;
+pub use faq::Faq;
 pub use files::Files;
 pub use im::Im;
 pub use limits::Limits;
@@ -75,10 +79,14 @@ pub struct Config {
     pub views: Views,
     /// Who gets which conversation.
     pub routing: Routing,
+    /// What the bot keeps to.
+    pub bot: Bot,
     /// What takes longer.
     pub tickets: Tickets,
     /// Finding whatever was ever said.
     pub search: Search,
+    /// How much the FAQ may hold.
+    pub faq: Faq,
     /// Notices to agents' browsers.
     pub push: Push,
     /// What people send besides words.
@@ -107,8 +115,10 @@ impl Config {
         self.conversations.check(&mut check);
         self.views.check(&mut check);
         self.routing.check(&mut check);
+        self.bot.check(&mut check);
         self.tickets.check(&mut check);
         self.search.check(&mut check);
+        self.faq.check(&mut check);
         self.push.check(&mut check);
         self.files.check(&mut check);
         self.sessions.check(&mut check);

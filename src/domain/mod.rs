@@ -5,11 +5,13 @@
 
 pub mod access;
 pub mod blocks;
+pub mod bot;
 pub mod calendars;
 pub mod canned;
 pub mod contacts;
 pub mod clocks;
 pub mod conversations;
+pub mod faq;
 pub mod files;
 pub mod idempotency;
 pub mod imports;

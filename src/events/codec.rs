@@ -7,6 +7,8 @@ use super::{
 use crate::clock::Timestamp;
 use crate::ids::{AgentId, ContactId, ConversationId, TeamId, VisitorId};
 
+/// The number of a message that says whether an answer of the bot helped.
+const FEEDBACK: i64 = 2;
 /// Added to the number of a state that a closing was undone to.
 const UNDONE: i64 = 16;
 /// What the number of a clock is multiplied by before that of its alarm is added.
@@ -59,7 +61,7 @@ impl ConversationEvent {
     pub const fn kind(&self) -> EventKind {
         match self {
             Self::Opened { .. } => EventKind::Opened,
-            Self::Message { .. } => EventKind::Message,
+            Self::Message { .. } | Self::Feedback => EventKind::Message,
             Self::Edited { .. } => EventKind::Edited,
             Self::Recalled { .. } => EventKind::Recalled,
             Self::Assigned { .. } => EventKind::Assigned,
@@ -86,6 +88,7 @@ impl ConversationEvent {
         match self {
             Self::Opened { contact, visitor } => (contact.0, visitor.0),
             Self::Message { note } => (0, note.into()),
+            Self::Feedback => (0, FEEDBACK),
             Self::Edited { message } | Self::Recalled { message } => (0, message),
             Self::Assigned { to, by } => (to.0, by as i64),
             Self::Unassigned { by } => (0, by as i64),
@@ -134,6 +137,7 @@ pub fn decode(stored: &Stored) -> Option<Event> {
             contact: ContactId(subject),
             visitor: VisitorId(amount),
         }),
+        EventKind::Message if amount == FEEDBACK => in_conversation(ConversationEvent::Feedback),
         EventKind::Message => in_conversation(ConversationEvent::Message { note: amount == 1 }),
         EventKind::Edited => in_conversation(ConversationEvent::Edited { message: amount }),
         EventKind::Recalled => in_conversation(ConversationEvent::Recalled { message: amount }),
@@ -221,6 +225,7 @@ mod tests {
                 visitor: VisitorId(visitor)
             }),
             any::<bool>().prop_map(|note| ConversationEvent::Message { note }),
+            Just(ConversationEvent::Feedback),
             id.clone().prop_map(|message| ConversationEvent::Edited { message }),
             id.clone().prop_map(|message| ConversationEvent::Recalled { message }),
             (id.clone(), by()).prop_map(|(to, by)| ConversationEvent::Assigned { to: AgentId(to), by }),

@@ -54,6 +54,8 @@ pub enum ConversationEvent {
         /// Whether it is a note for the team.
         note: bool,
     },
+    /// The customer said whether an answer of the bot helped: a message by which nobody waits, and nothing opens or wakes.
+    Feedback,
     /// A message got new content.
     Edited {
         /// The message's sequence.

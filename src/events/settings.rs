@@ -36,11 +36,15 @@ pub enum Area {
     Macros = 15,
     /// Messages that go out later.
     Scheduled = 16,
+    /// The FAQ: its entries, synonyms and help pages.
+    Knowledge = 17,
+    /// The bot: its settings, and on which channels it is on duty.
+    Bot = 18,
 }
 
 impl Area {
     /// All of them, in stored order.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Shop,
         Self::Widgets,
         Self::Labels,
@@ -57,6 +61,8 @@ impl Area {
         Self::Tickets,
         Self::Macros,
         Self::Scheduled,
+        Self::Knowledge,
+        Self::Bot,
     ];
 
     /// The area with this stored number.
@@ -85,6 +91,8 @@ impl Area {
             Self::Tickets => "tickets",
             Self::Macros => "macros",
             Self::Scheduled => "scheduled",
+            Self::Knowledge => "knowledge",
+            Self::Bot => "bot",
         }
     }
 }

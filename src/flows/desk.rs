@@ -11,6 +11,8 @@ use crate::entropy::SharedEntropy;
 use crate::fault::Fault;
 use crate::flows::access::hashing::{Asking, Hashing};
 use crate::flows::access::presence::Presence;
+use crate::flows::bot::faq::Shelf;
+use crate::flows::faq::knowledge::Knowledge;
 use crate::flows::imports::importing::Importing;
 use crate::flows::restart::Restart;
 use crate::storage::Db;
@@ -38,6 +40,10 @@ pub struct Desk {
     pub queue_moved: Arc<watch::Sender<()>>,
     /// Whose turn it is to read messages into the index of the search.
     pub indexing: Arc<Mutex<()>>,
+    /// The FAQ as the bot asks it.
+    pub shelf: Arc<Shelf>,
+    /// What the FAQ answers.
+    pub knowledge: Arc<Knowledge>,
     /// Histories that are brought in.
     pub importing: Arc<Importing>,
 }
@@ -59,7 +65,9 @@ impl Desk {
             presence: Arc::new(Presence::new(Arc::clone(&clock))),
             queue_moved: Arc::new(watch::Sender::new(())),
             indexing: Arc::default(),
+            shelf: Arc::default(),
             importing: Arc::default(),
+            knowledge: Arc::default(),
             db,
             clock,
             entropy,

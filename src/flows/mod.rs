@@ -6,12 +6,14 @@
 
 pub mod access;
 pub mod backups;
+pub mod bot;
 pub mod caller;
 pub mod clocks;
 pub mod contacts;
 pub mod conversations;
 pub mod demo;
 mod desk;
+pub mod faq;
 pub mod files;
 pub mod fold_log;
 pub mod idempotent;

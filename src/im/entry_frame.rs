@@ -86,7 +86,7 @@ pub fn encode(row: &LogRow, reader: Reader) -> Option<String> {
     Some(match audience::view(event.kind(), confidence(row, &event), reader.audience) {
         View::Hidden => hidden(row, conversation, sequence).to_string(),
         View::Reduced => reduced(row, &event, conversation, sequence).to_string(),
-        View::Full if matches!(event, ConversationEvent::Message { .. }) => {
+        View::Full if matches!(event, ConversationEvent::Message { .. } | ConversationEvent::Feedback) => {
             message(row, conversation, sequence, reader)
         }
         View::Full => full(row, &event, conversation, sequence).to_string(),
@@ -97,6 +97,7 @@ pub fn encode(row: &LogRow, reader: Reader) -> Option<String> {
 fn confidence(row: &LogRow, event: &ConversationEvent) -> Confidence {
     let team = match event {
         ConversationEvent::Message { .. }
+        | ConversationEvent::Feedback
         | ConversationEvent::Edited { .. }
         | ConversationEvent::Recalled { .. } => row.message.as_ref().is_none_or(|message| message.note),
         ConversationEvent::Rated { .. } => row.actor.kind != ActorKind::Visitor,
@@ -218,6 +219,12 @@ fn full(row: &LogRow, event: &ConversationEvent, conversation: ConversationId, s
         ConversationEvent::StateChanged { to, until, .. } => {
             entry["state"] = json!(to);
             entry["until"] = json!(until);
+            // Why the bot handed over, and what there is to know of it.
+            for name in ["reason", "summary"] {
+                if let Some(value) = detail.get(name) {
+                    entry[name] = value.clone();
+                }
+            }
         }
         ConversationEvent::Rated { stars } => {
             entry["score"] = json!(stars);
@@ -250,6 +257,7 @@ fn full(row: &LogRow, event: &ConversationEvent, conversation: ConversationId, s
         }
         ConversationEvent::Opened { .. }
         | ConversationEvent::Message { .. }
+        | ConversationEvent::Feedback
         | ConversationEvent::NoAnswerNeeded
         | ConversationEvent::Erased => {}
     }

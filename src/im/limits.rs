@@ -74,7 +74,7 @@ impl Limits {
     /// Gathers the bounds from the configuration.
     #[must_use]
     pub fn new(config: &config::Config) -> Self {
-        let config::Config { im, limits, conversations, views, tickets, .. } = config;
+        let config::Config { im, limits, views, .. } = config;
         Self {
             frame_bytes: im.frame_bytes,
             text_chars: im.text_chars,
@@ -109,10 +109,7 @@ impl Limits {
                 limits.address_stored_per_day.bytes(),
             ),
             frames: (limits.frames_per_second, limits.frames_burst),
-            reopen_within: ReopenWithin {
-                chats: conversations.reopen_within.duration(),
-                tickets: tickets.reopen_within.duration(),
-            },
+            reopen_within: ReopenWithin::from(config),
         }
     }
 }

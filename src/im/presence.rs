@@ -44,6 +44,9 @@ impl Hub {
         .encode();
         let ephemeral = Ephemeral { frame, fleeting: true };
         let registry = self.registry();
+        if actor.kind == ActorKind::Visitor {
+            registry.presence.customer_types(place.conversation, active);
+        }
         let mut links = registry.interested(place);
         if actor.kind == ActorKind::Agent {
             links.extend(registry.links_of_owner(place.owner()));

@@ -47,6 +47,8 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0030_imports.sql"),
     include_str!("migrations/0031_macros.sql"),
     include_str!("migrations/0032_push.sql"),
+    include_str!("migrations/0033_knowledge.sql"),
+    include_str!("migrations/0034_bot.sql"),
 ];
 
 /// The schema version of this build.

@@ -75,6 +75,12 @@ pub fn alike(text: &str) -> String {
     normal.normalize(&composed.to_uppercase().to_lowercase()).into_owned()
 }
 
+/// What two spellings share that are read alike: [`alike`], in simplified characters, of letters and digits alone.
+#[must_use]
+pub fn bare(text: &str) -> String {
+    alike(text).chars().filter(|c| c.is_alphanumeric()).map(simplified::simplified).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +108,20 @@ mod tests {
             assert_eq!(line(typed), line_of_it, "{typed:?}");
             assert_eq!(line(&line(typed)), line(typed), "{typed:?}: once is enough");
             assert_eq!(is_blank(typed), line_of_it.is_empty(), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_read_alike_is_one() {
+        for (text, of_it) in [
+            ("怎么退款？", "怎么退款"),
+            ("怎麼退款 ?!", "怎么退款"),
+            ("Where is my Order?", "whereismyorder"),
+            ("where's-my order", "wheresmyorder"),
+            ("ＡＢＣ １２", "abc12"),
+            ("👍 …", ""),
+        ] {
+            assert_eq!(bare(text), of_it, "{text}");
         }
     }
 

@@ -9,6 +9,7 @@ use crate::config::address::Network;
 use crate::config::units::ByteSize;
 use crate::config::{Config, Sessions};
 use crate::flows::conversations::post_message::ReopenWithin;
+use crate::flows::faq::Bounds;
 use crate::tls::{Https, Resolver};
 use crate::web::backup_work::BackupWork;
 
@@ -32,6 +33,10 @@ pub(super) struct Settings {
     pub(super) walk_rows: usize,
     /// Messages that one page of an answer of the search looks at; `None` while it is switched off.
     pub(super) search_candidates: Option<usize>,
+    /// How much the FAQ may hold.
+    pub(super) faq_bounds: Bounds,
+    /// Largest file of entries that is brought in.
+    pub(super) faq_import_bytes: usize,
     pub(super) sessions: Sessions,
     pub(super) idempotency_kept: Duration,
     pub(super) reopen_within: ReopenWithin,
@@ -68,12 +73,11 @@ impl Settings {
             saved_views_max: config.views.saved_max,
             walk_rows: config.views.walk_rows,
             search_candidates: config.search.enabled.then_some(config.search.candidates_max),
+            faq_bounds: Bounds::new(&config.faq),
+            faq_import_bytes: config.faq.import_max.len(),
             sessions: config.sessions.clone(),
             idempotency_kept: config.limits.idempotency_kept.duration(),
-            reopen_within: ReopenWithin {
-                chats: config.conversations.reopen_within.duration(),
-                tickets: config.tickets.reopen_within.duration(),
-            },
+            reopen_within: ReopenWithin::from(config),
             rules_max: config.routing.rules_max,
             tickets_per_hour: config.tickets.visitor_per_hour,
             link_previews: config.link_previews.enabled,

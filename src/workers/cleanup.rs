@@ -5,9 +5,10 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
-use crate::domain::{access, blocks, contacts, idempotency, pictures};
+use crate::domain::{access, blocks, contacts, faq, idempotency, pictures};
 use crate::fault::Fault;
 use crate::flows::Desk;
+use crate::flows::faq::count;
 use crate::flows::search::keep as search;
 
 /// Rows removed in one transaction.
@@ -17,6 +18,8 @@ const LOOK_EVERY: Duration = Duration::from_mins(10);
 
 /// Time after its upload in which a picture may still be put to use.
 const PICTURE_WAITS: Duration = Duration::from_hours(24);
+/// Imports of the FAQ that can be taken back.
+const SETS_KEPT: usize = 100;
 /// Pictures looked for in all messages at one time.
 const PICTURES: usize = 8;
 
@@ -26,6 +29,7 @@ pub(super) struct Ages {
     cookie_idle: Duration,
     answers: Duration,
     silent_visitors: Duration,
+    deleted_entries: Duration,
 }
 
 impl Ages {
@@ -34,6 +38,7 @@ impl Ages {
             cookie_idle: config.sessions.cookie_idle.duration(),
             answers: config.limits.idempotency_kept.duration(),
             silent_visitors: config.sessions.silent_visitors_kept.duration(),
+            deleted_entries: config.faq.deleted_kept.duration(),
         }
     }
 }
@@ -72,7 +77,10 @@ async fn forget(desk: &Desk, ages: Ages) -> Result<bool, Fault> {
             visitors.iter().try_for_each(|contact| search::contact_changed(unit, *contact))?;
             let invitations = access::invitations::prune(conn, now, BATCH)?;
             let blocks = blocks::store::prune(conn, now, BATCH)?;
-            Ok([sessions, answers, visitors.len(), invitations, blocks].contains(&BATCH))
+            let entries = faq::save::prune_gone(conn, now.minus(ages.deleted_entries), BATCH)?;
+            let counts = faq::daily::prune(conn, count::day(conn, now)? - count::DAYS_KEPT, BATCH)?;
+            faq::sets::prune(conn, SETS_KEPT)?;
+            Ok([sessions, answers, visitors.len(), invitations, blocks, entries, counts].contains(&BATCH))
         })
         .await
 }

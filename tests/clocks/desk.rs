@@ -253,7 +253,10 @@ impl Played {
                     if it.state().is_closed() { Ok(Vec::new()) } else { Ok(it.follow(agent, changed(to))) }
                 });
             }
-            _ => self.decide(id, |it, _, agent| it.no_answer_needed(agent)),
+            19 => self.decide(id, |it, _, agent| it.no_answer_needed(agent)),
+            20 => self.decide(id, |it, _, agent| Ok(it.speak(agent))),
+            21 => self.decide(id, |it, customer, _| Ok(it.feed_back(customer))),
+            _ => self.decide(id, |it, _, agent| it.hand_over(agent)),
         }
     }
 

@@ -276,7 +276,13 @@ impl Slow {
                 self.replied = true;
                 self.end(&[0, 1], "answered");
             }
+            ConversationEvent::Message { note: false } if actor == Actor::BOT && self.state == State::Bot => {
+                self.waits = false;
+            }
             ConversationEvent::StateChanged { to, until, undone } => {
+                if self.state == State::Bot && to == State::Waiting && actor == Actor::BOT {
+                    self.waits = true;
+                }
                 self.stands(to, until.is_none(), undone, position, beside);
             }
             ConversationEvent::Assigned { .. } | ConversationEvent::Transferred { .. } => {
@@ -356,6 +362,9 @@ impl Slow {
         let was_closed = self.state == State::Closed;
         if matches!(to, State::Waiting | State::Open) {
             self.leaves_bot(position, beside);
+        }
+        if to == State::Bot {
+            self.end(&[0, 1], "not needed");
         }
         self.state = to;
         self.asleep_until_reply = to == State::Snoozed && (until_reply || self.kind == 1);

@@ -13,7 +13,7 @@ const LAYERS: [(u8, &[&str]); 10] = [
     (6, &["im", "followers"]),
     (5, &["flows", "channels"]),
     (4, &["domain"]),
-    (3, &["storage", "filters", "link_preview", "thumbnail"]),
+    (3, &["storage", "filters", "link_preview", "thumbnail", "matcher"]),
     (2, &["events", "telemetry", "i18n", "tls"]),
     (1, &["ids", "outgoing"]),
     (0, &["clock", "entropy", "fault", "text", "config"]),

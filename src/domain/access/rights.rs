@@ -100,6 +100,12 @@ rights! {
     Ticket = "ticket",
     /// Bring in histories of another desk.
     Import = "import",
+    /// Draft entries of the FAQ.
+    FaqDraft = "faq_draft",
+    /// Publish, change, delete and bring in entries of the FAQ.
+    Faq = "faq",
+    /// Change the bot: its name, its words, when it is on duty.
+    Bot = "bot",
 }
 
 /// A set of rights.
@@ -118,7 +124,7 @@ impl Rights {
     pub const OWN_ROLES: Self = Self::ADMIN;
     /// What a supervisor may do.
     pub const SUPERVISOR: Self =
-        Self::AGENT.and(&[Right::Canned, Right::MacroTeam, Right::Supervise, Right::ViewShared]);
+        Self::AGENT.and(&[Right::Canned, Right::MacroTeam, Right::Supervise, Right::ViewShared, Right::Faq]);
 
     const AGENT: Self = Self::NONE.and(&[
         Right::Reply,
@@ -138,6 +144,7 @@ impl Rights {
         Right::Block,
         Right::ContactEdit,
         Right::Ticket,
+        Right::FaqDraft,
     ]);
     const ADMIN: Self = Self::SUPERVISOR.and(&[
         Right::Erase,
@@ -153,6 +160,7 @@ impl Rights {
         Right::Teams,
         Right::Roles,
         Right::Import,
+        Right::Bot,
     ]);
     const OWNER: Self = Self::ADMIN.and(&[Right::Owners, Right::Restore]);
 
@@ -266,6 +274,9 @@ mod tests {
         roles         -       -     -          admin owner
         ticket        -       agent supervisor admin owner
         import        -       -     -          admin owner
+        faq_draft     -       agent supervisor admin owner
+        faq           -       -     supervisor admin owner
+        bot           -       -     -          admin owner
     ";
 
     #[test]

@@ -2,11 +2,12 @@
 //!
 //! | clock | starts | ends met | ends void | pauses |
 //! |---|---|---|---|---|
-//! | first | at the customer's word, or when the bot hands over, before a person replied | with a person's reply | closed, no answer needed | – |
+//! | first | at the customer's word, or when the bot hands over, before a person replied | with a person's reply | closed, given to the bot, no answer needed | – |
 //! | next | the same, after a person replied | the same | the same | – |
 //! | solution | at the first word, or as a ticket | closed | merged | snoozed until the customer writes, of a ticket snoozed at all; where the policy says so, while the customer is to answer |
 //!
-//! The bot, the desk, notes, edits and snoozes with a time stop nothing. What was imported starts nothing. Reopening goes on with
+//! The bot, the desk, notes, edits and snoozes with a time stop nothing; to whom the bot answered nobody owes an answer when it hands
+//! over without a further word. What was imported starts nothing. Reopening goes on with
 //! what was spent; undoing a closing is as if it had not been, and so is undoing a merge. When team, priority, labels, or what a
 //! ticket is of change, the promise is looked for
 //! again: what was spent stays, the target is new, and the clock is judged by it. Time for which nothing is promised does not
@@ -210,6 +211,8 @@ impl Fold {
         match entry.event {
             ConversationEvent::Message { note: false } => self.says(entry.actor, live, now, rules),
             ConversationEvent::StateChanged { to, until, undone } => {
+                // Whom the bot hands over waits for a person, with a word or without one.
+                self.waiting |= self.mode == Mode::Bot && entry.actor == Actor::BOT && to == State::Waiting;
                 self.stands(to, until.is_none(), undone, live, now, rules);
             }
             ConversationEvent::Assigned { .. } | ConversationEvent::Transferred { .. } => {
@@ -284,6 +287,7 @@ impl Fold {
                 self.leaves_bot(live, now, rules);
                 self.end_answers(How::Answered, now, rules);
             }
+            ActorKind::Bot if self.mode == Mode::Bot && actor == Actor::BOT => self.waiting = false,
             ActorKind::Bot | ActorKind::System => {}
         }
         if live && self.clock(ClockKind::Solution).is_none() {
@@ -305,7 +309,10 @@ impl Fold {
             // What was merged is shut already.
             State::Closed if std::mem::take(&mut self.merged) => return,
             State::Closed => return self.shut(How::Closed, now, rules),
-            State::Bot => self.mode = Mode::Bot,
+            State::Bot => {
+                self.mode = Mode::Bot;
+                self.end_answers(How::NotNeeded, now, rules);
+            }
             State::Snoozed => {
                 let rests = until_reply || self.case.kind == TICKET;
                 self.mode = if rests { Mode::UntilReply } else { Mode::Awake };

@@ -292,6 +292,31 @@ fn what_the_bot_answers_waits_for_nobody_until_it_hands_over() {
 }
 
 #[test]
+fn what_the_bot_answered_is_owed_by_nobody_and_what_it_hands_over_by_somebody() {
+    let says = ConversationEvent::Message { note: false };
+    let hands_over = ConversationEvent::StateChanged { to: State::Waiting, until: None, undone: false };
+    // Answered, and taken by a colleague: nothing is promised before the next word.
+    let mut told = Told::new();
+    told.state(0, State::Bot).customer(1).entry(2, Actor::BOT, says, &[]);
+    told.agent(5, ConversationEvent::Assigned { to: AgentId(5), by: By::Person });
+    assert_eq!(told.first(6), "none");
+    told.customer(7);
+    assert_eq!(told.first(8), "runs 1 due 17");
+    // Answered, not helped, and handed over: somebody owes an answer from then on.
+    let mut told = Told::new();
+    told.state(0, State::Bot).customer(1).entry(2, Actor::BOT, says, &[]);
+    told.entry(3, Actor::visitor(VisitorId(3)), ConversationEvent::Feedback, &[]);
+    assert_eq!(told.first(4), "none", "what was said of an answer asks for none");
+    told.entry(5, Actor::BOT, hands_over, &[]);
+    assert_eq!(told.first(6), "runs 1 due 15");
+    told.entry(7, Actor::BOT, says, &[]);
+    assert_eq!(told.first(8), "runs 3 due 15", "a notice answers nothing");
+    // Given to the bot, nobody owes one.
+    told.state(9, State::Bot);
+    assert_eq!(told.first(12), "not needed 4");
+}
+
+#[test]
 fn another_team_priority_or_label_means_another_promise_and_keeps_what_was_spent() {
     let mut told = Told::new();
     told.customer(0).priority(4, Priority::Urgent);

@@ -1,4 +1,5 @@
-//! How long customers wait for the first answer of a person: stored once per conversation, shown as a median.
+//! How long customers wait for the first answer of a person: stored once per conversation, shown as a median. Where the bot answered
+//! first, the wait began when it handed over.
 
 use std::time::Duration;
 
@@ -18,7 +19,8 @@ const FEWEST: usize = 5;
 /// Records the first answer of a person; later answers change nothing.
 pub fn note(conn: &Writing, id: ConversationId, at: Timestamp) -> rusqlite::Result<()> {
     conn.write(
-        "UPDATE conversations SET first_answered_at = ?2 WHERE id = ?1 AND first_answered_at IS NULL",
+        "UPDATE conversations SET first_answered_at = ?2, first_asked_at = handed_over_at
+          WHERE id = ?1 AND first_answered_at IS NULL",
         params![id, at.0],
     )
     .map(drop)
@@ -28,7 +30,7 @@ pub fn note(conn: &Writing, id: ConversationId, at: Timestamp) -> rusqlite::Resu
 pub fn median(conn: &Connection, now: Timestamp) -> rusqlite::Result<Option<i64>> {
     let mut waits: Vec<i64> = conn
         .prepare_cached(
-            "SELECT MAX(0, first_answered_at - opened_at)
+            "SELECT MAX(0, first_answered_at - COALESCE(first_asked_at, opened_at))
                FROM conversations
               WHERE first_answered_at > ?1
               ORDER BY first_answered_at DESC

@@ -6,6 +6,7 @@
 
 pub mod asked;
 pub mod audience;
+pub mod bot_queue;
 pub mod content;
 pub mod counts;
 pub mod conversation;

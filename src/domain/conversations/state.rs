@@ -20,6 +20,7 @@ impl State {
                 | (Waiting, Open)
                 | (Open, Waiting)
                 | (Waiting | Open, Snoozed)
+                | (Waiting | Open | Closed, Bot)
         )
     }
 
@@ -60,6 +61,9 @@ mod tests {
             (Snoozed, Closed),
             (Closed, Waiting),
             (Closed, Open),
+            (Waiting, Bot),
+            (Open, Bot),
+            (Closed, Bot),
         ];
         for from in State::ALL {
             for to in State::ALL {

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
+use super::bot_queue;
 use super::conversation::Conversation;
 use super::kind::Kind;
 use super::labels;
@@ -13,7 +14,8 @@ use crate::ids::{AgentId, ContactId, ConversationId, TeamId, VisitorId};
 use crate::storage::{CaughtUp, Writing};
 
 const COLUMNS: &str = "id, contact_id, visitor_id, state, agent_id, last_sequence, waiting_since, closed_at, \
-                       snoozed_until, waited_since, team_id, priority, given_at, kind, merged_into";
+                       snoozed_until, waited_since, team_id, priority, given_at, kind, merged_into, asked_since, \
+                       handed_over_at";
 
 fn conversation(row: &Row<'_>) -> rusqlite::Result<Conversation> {
     Ok(Conversation {
@@ -32,6 +34,8 @@ fn conversation(row: &Row<'_>) -> rusqlite::Result<Conversation> {
         given_at: row.get::<_, Option<i64>>(12)?.map(Timestamp),
         kind: Kind::from_number(row.get(13)?),
         merged_into: row.get(14)?,
+        asked_since: row.get::<_, Option<i64>>(15)?.map(Timestamp),
+        handed_over_at: row.get::<_, Option<i64>>(16)?.map(Timestamp),
     })
 }
 
@@ -260,7 +264,8 @@ pub fn save(
         "UPDATE conversations
             SET state = ?2, agent_id = ?3, last_sequence = ?4, last_message = COALESCE(?5, last_message),
                 updated_at = COALESCE(?6, updated_at), waiting_since = ?7, closed_at = ?8, snoozed_until = ?9,
-                waited_since = ?10, team_id = ?11, priority = ?12, given_at = ?13, kind = ?14, merged_into = ?15
+                waited_since = ?10, team_id = ?11, priority = ?12, given_at = ?13, kind = ?14, merged_into = ?15,
+                asked_since = ?16, handed_over_at = ?17
           WHERE id = ?1",
         params![
             conversation.id,
@@ -278,9 +283,11 @@ pub fn save(
             conversation.given_at.map(|at| at.0),
             conversation.kind as i64,
             conversation.merged_into,
+            conversation.asked_since.map(|at| at.0),
+            conversation.handed_over_at.map(|at| at.0),
         ],
-    )
-    .map(drop)
+    )?;
+    bot_queue::keep(conn, conversation, updated_at)
 }
 
 /// Stores the details of an entry that is no message.
@@ -417,7 +424,7 @@ pub fn erase(conn: &Writing, contact: ContactId, _: CaughtUp) -> rusqlite::Resul
             )?;
         }
         labels::forget_unshared(conn, *id)?;
-        for table in ["progress", "conversation_labels", "drafts", "mentions"] {
+        for table in ["progress", "conversation_labels", "drafts", "mentions", "bot_turns", "bot_hand_overs"] {
             conn.write(&format!("DELETE FROM {table} WHERE conversation_id = ?1"), params![id])?;
         }
         // Implied events have an index of their own.

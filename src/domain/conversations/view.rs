@@ -17,6 +17,8 @@ pub enum View {
     Waiting,
     /// With an agent or waiting for one, neither snoozed nor closed.
     Open,
+    /// The bot answers.
+    Bot,
     /// Put off.
     Snoozed,
     /// Done.
@@ -29,12 +31,13 @@ pub enum View {
 
 impl View {
     /// Those of chats, in the order the workbench shows them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Mine,
         Self::Mentions,
         Self::Unassigned,
         Self::Waiting,
         Self::Open,
+        Self::Bot,
         Self::Snoozed,
         Self::Closed,
         Self::All,
@@ -49,6 +52,7 @@ impl View {
             Self::Unassigned => "unassigned",
             Self::Waiting => "waiting",
             Self::Open => "open",
+            Self::Bot => "bot",
             Self::Snoozed => "snoozed",
             Self::Closed => "closed",
             Self::All => "all",
@@ -85,6 +89,7 @@ impl View {
             Self::Unassigned => format!("c.agent_id IS NULL AND {live}"),
             Self::Waiting => format!("{live} AND c.waiting_since IS NOT NULL"),
             Self::Open => live,
+            Self::Bot => format!("c.state = {}", State::Bot as i64),
             Self::Snoozed => format!("c.state = {snoozed}"),
             Self::Closed => format!("c.state = {closed}"),
             Self::All => "TRUE".to_owned(),
@@ -98,6 +103,7 @@ impl View {
         match self {
             Self::Tickets(TicketView::Solved | TicketView::All)
             | Self::Mentions
+            | Self::Bot
             | Self::Snoozed
             | Self::Closed => Sort::Newest,
             Self::Tickets(_) => Sort::Due,
@@ -235,7 +241,9 @@ impl View {
             Self::Mentions => Extent::Named,
             Self::Closed => Extent::Closed,
             Self::All => Extent::All,
-            Self::Mine | Self::Unassigned | Self::Waiting | Self::Open | Self::Snoozed => Extent::Unclosed,
+            Self::Mine | Self::Unassigned | Self::Waiting | Self::Open | Self::Bot | Self::Snoozed => {
+                Extent::Unclosed
+            }
         }
     }
 }

@@ -38,6 +38,8 @@ pub fn unused(conn: &Connection, before: Timestamp, limit: usize) -> rusqlite::R
           WHERE created_at < ?1
             AND NOT EXISTS (SELECT 1 FROM agents a WHERE a.picture = p.digest)
             AND NOT EXISTS (SELECT 1 FROM widgets w WHERE INSTR(w.settings, p.digest) > 0)
+            AND NOT EXISTS (SELECT 1 FROM faq_texts t WHERE t.picture = '/p/' || p.digest)
+            AND NOT EXISTS (SELECT 1 FROM bot_settings b WHERE INSTR(b.document, p.digest) > 0)
           ORDER BY id
           LIMIT ?2",
     )?

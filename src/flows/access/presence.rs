@@ -1,14 +1,17 @@
 //! Who is there, as the whole desk knows it: links tell it, routing and pages read it. Memory; what outlives a crash is kept by
 //! whoever writes it into the log.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{Notify, watch};
 
 use crate::clock::{SharedClock, Tick, Timestamp};
 use crate::domain::access::presence::{Activity, Board, Move, There};
-use crate::ids::{AgentId, LinkId};
+use crate::ids::{AgentId, ConversationId, LinkId};
+
+/// Conversations whose customers type that are known at one time.
+const TYPING_MAX: usize = 10_000;
 
 /// The board behind its lock. Nothing is awaited, and no other lock is taken, while it is held.
 #[derive(Debug)]
@@ -19,13 +22,21 @@ pub struct Presence {
     bell: Notify,
     /// Moves when a link of an agent opens or closes.
     links: watch::Sender<()>,
+    /// Conversations whose customers type, since when.
+    typing: Mutex<HashMap<ConversationId, Timestamp>>,
 }
 
 impl Presence {
     /// Nobody is there yet.
     #[must_use]
     pub fn new(clock: SharedClock) -> Self {
-        Self { board: Mutex::default(), clock, bell: Notify::new(), links: watch::Sender::new(()) }
+        Self {
+            board: Mutex::default(),
+            clock,
+            bell: Notify::new(),
+            links: watch::Sender::new(()),
+            typing: Mutex::default(),
+        }
     }
 
     fn board(&self) -> MutexGuard<'_, Board> {
@@ -81,6 +92,25 @@ impl Presence {
     /// A page of an agent's was hidden, or shown.
     pub fn shown(&self, agent: AgentId, link: LinkId, is_hidden: bool) {
         self.board().shown(agent, link, is_hidden);
+    }
+
+    /// A customer types, or stopped.
+    pub fn customer_types(&self, conversation: ConversationId, active: bool) {
+        let mut typing = self.typing.lock().unwrap_or_else(PoisonError::into_inner);
+        if !active {
+            typing.remove(&conversation);
+        } else if typing.len() < TYPING_MAX || typing.contains_key(&conversation) {
+            typing.insert(conversation, self.clock.now());
+        } else {
+            // Who is forgotten is answered a little sooner.
+            typing.clear();
+        }
+    }
+
+    /// When a customer who types was last heard to.
+    #[must_use]
+    pub fn customer_typed_at(&self, conversation: ConversationId) -> Option<Timestamp> {
+        self.typing.lock().unwrap_or_else(PoisonError::into_inner).get(&conversation).copied()
     }
 
     /// Whether a page of an agent's is in sight, on any machine.

@@ -10,6 +10,7 @@ use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::contacts::find_contacts;
 use crate::flows::conversations::label_catalogue;
+use crate::flows::faq::forget as faq;
 use crate::flows::search::keep as search;
 use crate::ids::ContactId;
 use crate::storage::Unit;
@@ -36,6 +37,7 @@ fn erase_one(unit: &mut Unit<'_>, caller: &Caller, contact: ContactId) -> Result
     search::contact_goes(unit, contact)?;
     for id in conversations::erase(unit.conn(), contact, caught_up)? {
         files::store::hide(unit.conn(), id, None)?;
+        faq::conversation_goes(unit, caller, id)?;
         idempotency::store::forget_naming(unit.conn(), &id.to_string())?;
         unit.emit(&Record::of(caller.actor, Event::Conversation(id, ConversationEvent::Erased)))?;
     }

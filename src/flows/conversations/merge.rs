@@ -35,7 +35,8 @@ pub fn merge(
     check(&side(unit, &from)?, &side(unit, &into)?, end.id())?;
     let before = from.standing();
     // What waits already goes on waiting since then.
-    let waits_since = from.waiting_since().filter(|_| into.waiting_since().is_none());
+    let waits_since =
+        from.waiting_since().or(from.asked_since()).filter(|_| into.waiting_since().is_none());
     let moment = append::moment(unit, caller.actor);
     let steps = from.merge(moment, target)?;
     let answer = append::finish(unit, &from, &steps, None)?;

@@ -3,16 +3,20 @@
 use std::time::Duration;
 
 use crate::clock::Timestamp;
+use crate::config;
 use crate::domain::access::rights::Right;
 use crate::domain::blocks::{self, blocked};
+use crate::domain::bot;
 use crate::domain::contacts::store::Visitor;
 use crate::domain::conversations::content::Content;
 use crate::domain::conversations::conversation::Conversation;
 use crate::domain::conversations::first_answer;
+use crate::domain::conversations::bot_queue;
 use crate::domain::conversations::kind::Kind;
 use crate::domain::conversations::mentions::{self, Place};
 use crate::domain::conversations::merges;
 use crate::domain::conversations::scope::Scope;
+use crate::domain::conversations::state::State;
 use crate::domain::conversations::store::{self, NewMessage, Origin};
 use crate::domain::conversations::target::{self, Course, Target};
 use crate::domain::conversations::{self, digest, drafts};
@@ -21,6 +25,7 @@ use crate::domain::{access, contacts, files};
 use crate::events::{Actor, ActorKind, LogPosition};
 use crate::fault::Fault;
 use crate::flows::Caller;
+use crate::flows::bot::contact_form;
 use crate::flows::conversations::append;
 use crate::flows::conversations::check_content::{check_content, describe_file};
 use crate::flows::conversations::hold_back::hold_back;
@@ -36,11 +41,44 @@ pub struct ReopenWithin {
     pub chats: Duration,
     /// A solved ticket.
     pub tickets: Duration,
+    /// How the bot waits for what else is said.
+    pub bot: Settling,
 }
 
 impl From<Duration> for ReopenWithin {
     fn from(both: Duration) -> Self {
-        Self { chats: both, tickets: both }
+        Self { chats: both, tickets: both, bot: Settling::of(&config::Bot::default()) }
+    }
+}
+
+impl From<&config::Config> for ReopenWithin {
+    fn from(config: &config::Config) -> Self {
+        Self {
+            chats: config.conversations.reopen_within.duration(),
+            tickets: config.tickets.reopen_within.duration(),
+            bot: Settling::of(&config.bot),
+        }
+    }
+}
+
+/// How the bot waits for what else is said, and for how long what was closed stays with its agent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settling {
+    /// After a word.
+    settle: Duration,
+    /// After the first word at most.
+    most: Duration,
+    /// After closing.
+    person_keeps: Duration,
+}
+
+impl Settling {
+    fn of(bot: &config::Bot) -> Self {
+        Self {
+            settle: bot.settle.duration(),
+            most: bot.settle_max.duration(),
+            person_keeps: bot.person_keeps.duration(),
+        }
     }
 }
 
@@ -144,6 +182,7 @@ pub fn post_message(unit: &mut Unit<'_>, caller: &Caller, post: &Post) -> Result
         Some(agent) => resolve_for_agent(unit, caller, post, agent)?,
         None => resolve_for_visitor(unit, post, caller.as_visitor()?)?,
     };
+    let feeds_back = agent.is_none() && feeds_back(unit, &post.content)?;
     if agent.is_some() && !post.note {
         follow::may_open_again(unit, &conversation)?;
     }
@@ -158,7 +197,11 @@ pub fn post_message(unit: &mut Unit<'_>, caller: &Caller, post: &Post) -> Result
     let left = append::agent_left(unit, &conversation)?;
     let moment = append::moment(unit, actor);
     let steps = match agent {
-        None => conversation.receive(moment, left),
+        None if feeds_back => conversation.feed_back(moment),
+        None => {
+            let on_duty = takes_again(unit, &conversation, post.reopen_within.bot.person_keeps)?;
+            conversation.hear(moment, left, on_duty)
+        }
         Some(_) if post.note => conversation.note(moment),
         Some(_) => conversation.reply(moment, left),
     };
@@ -197,13 +240,67 @@ pub fn post_message(unit: &mut Unit<'_>, caller: &Caller, post: &Post) -> Result
                 drafts::remove(unit.conn(), agent, named, post.note)?;
             }
         }
-    } else {
+    } else if !feeds_back {
         hold_back(unit, id)?;
     }
     let answered = agent.is_some() && !post.note;
     follow::follow(unit, &mut conversation, actor, answered)?;
     store::save(unit.conn(), &conversation, Some(position), Some(unit.now()))?;
+    if agent.is_none() {
+        let settling = post.reopen_within.bot;
+        ask_bot(unit, &conversation, sequence, &post.content, settling)?;
+        contact_form::take(unit, &mut conversation, caller, &post.content)?;
+    }
     Ok(Posted { conversation: id, sequence, position, at: unit.now() })
+}
+
+/// Whether it says of an answer of the bot's whether it helped.
+fn feeds_back(unit: &Unit<'_>, content: &Content) -> Result<bool, Fault> {
+    let Content::Choice(choice) = content else { return Ok(false) };
+    if !bot::is_feedback(&choice.choice) {
+        return Ok(false);
+    }
+    let card = store::find_message(unit.conn(), choice.of.conversation, choice.of.sequence)?;
+    Ok(card.is_some_and(|card| card.sender == Actor::BOT))
+}
+
+/// Whether the bot takes what a word opens again: on duty, unless it was closed just now and its agent is there.
+fn takes_again(
+    unit: &Unit<'_>,
+    conversation: &Conversation,
+    person_keeps: Duration,
+) -> Result<bool, Fault> {
+    if !conversation.state().is_closed() || conversation.kind() != Kind::Chat {
+        return Ok(false);
+    }
+    let channel = store::channel(unit.conn(), conversation.id())?;
+    if !bot::store::is_on_duty(unit.conn(), &channel)? {
+        return Ok(false);
+    }
+    let lately = conversation.closed_at().is_some_and(|at| unit.now() < at.plus(person_keeps));
+    let Some(agent) = conversation.agent().filter(|_| lately) else { return Ok(true) };
+    let is_there = access::stays::all(unit.conn())?.iter().any(|(there, _)| *there == agent);
+    let is_online = access::store::online(unit.conn())?.contains(&agent);
+    Ok(!(is_there && is_online))
+}
+
+/// What is said to the bot is put into its queue; a choice is answered at once.
+fn ask_bot(
+    unit: &Unit<'_>,
+    conversation: &Conversation,
+    sequence: i64,
+    content: &Content,
+    settling: Settling,
+) -> Result<(), Fault> {
+    if conversation.state() != State::Bot {
+        return Ok(());
+    }
+    let ms = |time: Duration| i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
+    let times = match content {
+        Content::Choice(_) | Content::FormAnswer(_) => (0, 0),
+        _ => (ms(settling.settle), ms(settling.most)),
+    };
+    Ok(bot_queue::put(unit.conn(), conversation.id(), sequence, unit.now(), times)?)
 }
 
 /// The stored result of an earlier send under the same id, if it was the same send.
@@ -246,6 +343,13 @@ fn resolve_for_visitor(unit: &mut Unit<'_>, post: &Post, id: VisitorId) -> Resul
     }
     // Read anew: the shop may have vouched for the person since the link was opened.
     let scope = Scope::of_visitor(id, visitor.contact, visitor.verified);
+    if let Content::Choice(choice) = &post.content
+        && feeds_back(unit, &post.content)?
+    {
+        // It belongs to the answer, wherever that stands by now.
+        let there = store::find(unit.conn(), choice.of.conversation)?.ok_or_else(Fault::not_found)?;
+        return if scope.holds(unit.conn(), &there)? { Ok(there) } else { Err(Fault::not_found()) };
+    }
     if let Target::Named(named) = post.target {
         let conversation = store::find(unit.conn(), named)?.ok_or_else(Fault::not_found)?;
         if !scope.holds(unit.conn(), &conversation)? {
@@ -291,7 +395,11 @@ fn newest_or_new(
     {
         return Ok(conversation);
     }
-    let conversation = open(unit, visitor.contact, visitor.id, &visitor.channel)?;
+    let mut conversation = open(unit, visitor.contact, visitor.id, &visitor.channel)?;
+    if bot::store::is_on_duty(unit.conn(), &visitor.channel)? {
+        let steps = conversation.begin_with_bot(append::moment(unit, Actor::BOT));
+        append::write(unit, conversation.id(), &steps)?;
+    }
     if let Some(team) = post.team
         && offered::is_offered(unit.conn(), team, unit.now())?
     {

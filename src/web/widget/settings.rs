@@ -7,6 +7,7 @@ use crate::clock::Timestamp;
 use crate::domain::access::agent::{Agent, Availability};
 use crate::domain::access::store as agents;
 use crate::domain::access::teams;
+use crate::domain::bot;
 use crate::domain::calendars::{self, Open};
 use crate::domain::contacts::fields::{self, Known};
 use crate::domain::contacts::store as contacts;
@@ -19,6 +20,7 @@ use crate::domain::widgets::form::{Form, When};
 use crate::domain::widgets::store::Widget;
 use crate::fault::Fault;
 use crate::flows::Desk;
+use crate::flows::contacts::open_visitor_session::CHANNEL;
 use crate::flows::routing::offered::offered;
 use crate::i18n::{Locale, Texts};
 use crate::ids::VisitorId;
@@ -52,7 +54,7 @@ pub(super) async fn describe(
     visitor: VisitorId,
 ) -> Result<Value, Fault> {
     let now = desk.clock.now();
-    let (shop, (open, mut team), wait_ms, contact, (teams, tickets)) = desk
+    let (shop, (open, mut team), wait_ms, contact, (teams, tickets, bot)) = desk
         .db
         .read(move |conn| {
             let contact = match contacts::find_visitor(conn, visitor)? {
@@ -68,7 +70,7 @@ pub(super) async fn describe(
                 who_answers(conn, visitor, now)?,
                 first_answer::median(conn, now)?,
                 contact,
-                (offered(conn, now)?, documents::types(conn)?.iter().any(|of| of.public)),
+                (offered(conn, now)?, documents::types(conn)?.iter().any(|of| of.public), bot_of(conn, locale)?),
             ))
         })
         .await?;
@@ -88,7 +90,7 @@ pub(super) async fn describe(
         "" => Texts::new(locale).get("widget.greeting"),
         own => own,
     };
-    Ok(json!({
+    let mut answer = json!({
         "shop_name": shop.name,
         "accent": own.accent,
         "theme": own.theme,
@@ -124,7 +126,20 @@ pub(super) async fn describe(
         })),
         "link_previews": limits.link_previews,
         "limits": { "text_chars": limits.text_chars },
-    }))
+    });
+    if let Some(bot) = bot {
+        answer["bot"] = bot;
+    }
+    Ok(answer)
+}
+
+/// The bot where it is on duty.
+fn bot_of(conn: &Connection, locale: Locale) -> Result<Option<Value>, Fault> {
+    if !bot::store::is_on_duty(conn, CHANNEL)? {
+        return Ok(None);
+    }
+    let (settings, _) = bot::store::settings(conn)?;
+    Ok(Some(json!({ "name": settings.called(locale), "face": settings.face })))
 }
 
 /// A form with the words of one language.

@@ -70,6 +70,9 @@ export function belongs(view, row, me) {
 /** Whose turn it is. @param {Row} row @returns {Group} */
 export const groupOf = (row) => (row.waiting_since && live(row) ? 'us' : 'customer');
 
+/** Whether it says of an answer of the bot's whether it helped. @param {any} content */
+const isFeedback = (content) => content?.kind === 'choice' && (content.choice === 'bot:helpful' || content.choice === 'bot:unhelpful');
+
 /** @param {Row} row @param {import('../../im/types.js').MessageEntry} entry @param {string} me @returns {Row} */
 function applyMessage(row, entry, me) {
   const { sender, note } = entry;
@@ -82,12 +85,13 @@ function applyMessage(row, entry, me) {
   if (note && sender.id !== me && entry.content?.mentions?.includes(me)) next.mention_sequence = entry.sequence;
   if (sender.kind === 'visitor') {
     next.unread = row.unread + 1;
-    next.waiting_since = row.waiting_since ?? entry.sent_at;
+    // Who talks to the bot, or says of an answer whether it helped, waits for nobody.
+    if (row.state !== 'bot' && !isFeedback(entry.content)) next.waiting_since = row.waiting_since ?? entry.sent_at;
   }
   if (sender.kind === 'agent' && !note) {
     next.waiting_since = null;
     next.agent_id = row.agent_id ?? sender.id;
-    if (row.state === 'waiting') next.state = 'open';
+    if (row.state === 'waiting' || row.state === 'bot') next.state = 'open';
   }
   return next;
 }
@@ -134,7 +138,10 @@ export function applyEntry(row, entry, me = '') {
   else if (entry.kind === 'recalled') next = applyLastText(row, entry, null);
   else if (entry.kind === 'state') {
     next = { ...row, state: /** @type {Row['state']} */ (entry.state), snoozed_until: entry.until ?? null };
-    if (entry.state === 'closed') next.waiting_since = null;
+    if (entry.state === 'closed' || entry.state === 'bot') next.waiting_since = null;
+    if (entry.state === 'bot') next.agent_id = null;
+    // What the bot handed over waits; since when exactly, the next row says.
+    if (row.state === 'bot' && entry.state === 'waiting') next.waiting_since = entry.at ?? row.updated_at;
   }
   return { ...next, message_sequence: lastMessageSequence(next), last_sequence: entry.sequence };
 }

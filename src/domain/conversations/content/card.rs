@@ -48,6 +48,9 @@ pub enum Card {
 pub struct Buttons {
     /// The question.
     pub text: String,
+    /// Whether the text is small markdown: bold, lists, links.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub markdown: bool,
     /// The answers.
     pub buttons: Vec<Button>,
 }

@@ -12,7 +12,7 @@ mod shape;
 mod text;
 
 pub use answer::{Choice, FormAnswer};
-pub use card::{Button, Card, CardMessage, Field, FieldType, Form, Item, Line, List};
+pub use card::{Button, Buttons, Card, CardMessage, Field, FieldType, Form, Item, Line, List, Product};
 pub use file::{About, FileMessage, no_file};
 pub use text::{Text, no_agent};
 

@@ -2,6 +2,7 @@
 
 use super::{Conversation, Moment, Standing, Step};
 use crate::clock::Timestamp;
+use crate::domain::conversations::kind::Kind;
 use crate::domain::conversations::state::State;
 use crate::domain::conversations::wrong_state;
 use crate::events::{Actor, ActorKind, By, ConversationEvent};
@@ -59,9 +60,19 @@ impl Conversation {
     /// agent is disabled.
     #[must_use]
     pub fn receive(&mut self, moment: Moment, agent_left: bool) -> Vec<Step> {
+        self.hear(moment, agent_left, false)
+    }
+
+    /// The same, where the bot may be on duty for what is closed.
+    #[must_use]
+    pub fn hear(&mut self, moment: Moment, agent_left: bool, on_duty: bool) -> Vec<Step> {
         let mut steps = Vec::new();
-        if matches!(self.state, State::Snoozed | State::Closed) {
-            self.awake(&mut steps, moment, agent_left);
+        match self.state {
+            State::Closed if on_duty && self.kind == Kind::Chat => {
+                self.enter(&mut steps, moment, changed(State::Bot));
+            }
+            State::Snoozed | State::Closed => self.awake(&mut steps, moment, agent_left),
+            _ => {}
         }
         self.enter(&mut steps, moment, ConversationEvent::Message { note: false });
         steps
@@ -156,7 +167,7 @@ impl Conversation {
         // As everywhere, open means assigned and waiting means unassigned.
         let to = match state {
             State::Waiting | State::Open => State::awake(agent.is_some()),
-            State::Bot if self.state != State::Bot => return Err(wrong_state()),
+            State::Bot if self.kind != Kind::Chat => State::awake(agent.is_some()),
             other => other,
         };
         let until = until.filter(|_| to == State::Snoozed);
@@ -347,6 +358,11 @@ mod tests {
         Unmerge(State, Option<i64>, bool),
         Link,
         TakeOver(Option<i64>, bool),
+        Hear(bool),
+        Feedback,
+        Speak,
+        HandOver,
+        ToBot,
     }
 
     fn asks() -> impl Strategy<Value = Asks> {
@@ -394,6 +410,11 @@ mod tests {
             1 => Just(Deed::Link),
             1 => (proptest::option::of(0..200_i64), any::<bool>())
                 .prop_map(|(since, left)| Deed::TakeOver(since, left)),
+            3 => any::<bool>().prop_map(Deed::Hear),
+            1 => Just(Deed::Feedback),
+            2 => Just(Deed::Speak),
+            2 => Just(Deed::HandOver),
+            2 => Just(Deed::ToBot),
         ]
     }
 
@@ -454,6 +475,11 @@ mod tests {
             Deed::TakeOver(since, left) => {
                 conversation.take_over(moment, ConversationId(9), since.map(at), left)
             }
+            Deed::Hear(left) => conversation.hear(customer(second), left, true),
+            Deed::Feedback => conversation.feed_back(customer(second)),
+            Deed::Speak => conversation.speak(moment),
+            Deed::HandOver => conversation.hand_over(moment).unwrap_or_default(),
+            Deed::ToBot => conversation.give_to_bot(moment).unwrap_or_default(),
         }
     }
 
@@ -469,8 +495,15 @@ mod tests {
                     let moment = Moment { actor: step.actor, at: at(second) };
                     folded.apply(&step.event, step.sequence, moment);
                 }
+                if lived.state == State::Bot {
+                    // What the bot answers is with nobody and waits for nobody, and a ticket it never is.
+                    prop_assert_eq!(standing(&lived), (State::Bot, None, None));
+                    prop_assert_eq!(lived.kind, Kind::Chat);
+                } else {
+                    prop_assert_eq!(lived.asked_since, None);
+                }
             }
-            prop_assert_eq!(folded, lived);
+            prop_assert_eq!(&folded, &lived);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::ids::ConversationId;
 
 impl Conversation {
     /// Another conversation goes on in it. Where its customer waits since `waits_since`, they wait here from then on, and what was
-    /// snoozed wakes. `agent_left` says that the assigned agent is disabled.
+    /// snoozed, or with the bot, wakes. `agent_left` says that the assigned agent is disabled.
     #[must_use]
     pub fn take_over(
         &mut self,
@@ -18,7 +18,7 @@ impl Conversation {
         agent_left: bool,
     ) -> Vec<Step> {
         let mut steps = Vec::new();
-        if waits_since.is_some() && self.state == State::Snoozed {
+        if waits_since.is_some() && matches!(self.state, State::Snoozed | State::Bot) {
             self.awake(&mut steps, moment, agent_left);
         }
         self.enter(&mut steps, moment, ConversationEvent::Linked { other, waits_since });

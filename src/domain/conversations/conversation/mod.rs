@@ -1,6 +1,7 @@
 //! A conversation as an aggregate: what may happen to it, decided without a database. Each decision gives its events; applying
 //! events, one after another, gives the conversation, so that the log alone determines its state.
 
+mod bot;
 mod decide;
 mod merged;
 mod ticket;
@@ -24,7 +25,11 @@ pub struct Conversation {
     pub(super) agent: Option<AgentId>,
     pub(super) last_sequence: i64,
     pub(super) waiting_since: Option<Timestamp>,
-    /// What `waiting_since` was when it was last closed, for whoever undoes that.
+    /// Since when the bot owes an answer, while it is the one who answers.
+    pub(super) asked_since: Option<Timestamp>,
+    /// When it last came from the bot to people.
+    pub(super) handed_over_at: Option<Timestamp>,
+    /// What `waiting_since`, or `asked_since`, was when it was last closed, for whoever undoes that.
     pub(super) waited_since: Option<Timestamp>,
     pub(super) closed_at: Option<Timestamp>,
     pub(super) snoozed_until: Option<Timestamp>,
@@ -91,6 +96,8 @@ impl Conversation {
             agent: None,
             last_sequence: 0,
             waiting_since: None,
+            asked_since: None,
+            handed_over_at: None,
             waited_since: None,
             closed_at: None,
             snoozed_until: None,
@@ -142,6 +149,18 @@ impl Conversation {
     #[must_use]
     pub const fn waiting_since(&self) -> Option<Timestamp> {
         self.waiting_since
+    }
+
+    /// Since when the bot owes an answer.
+    #[must_use]
+    pub const fn asked_since(&self) -> Option<Timestamp> {
+        self.asked_since
+    }
+
+    /// When it last came from the bot to people.
+    #[must_use]
+    pub const fn handed_over_at(&self) -> Option<Timestamp> {
+        self.handed_over_at
     }
 
     /// When it was closed.
@@ -211,7 +230,7 @@ impl Conversation {
             ConversationEvent::TeamChanged { to, .. } => self.team = to,
             ConversationEvent::PriorityChanged { to, .. } => self.priority = to,
             ConversationEvent::NoAnswerNeeded => self.waiting_since = None,
-            ConversationEvent::StateChanged { to, until, undone } => self.stands(to, until, undone, at),
+            ConversationEvent::StateChanged { to, until, undone } => self.stands(actor, (to, until, undone), at),
             ConversationEvent::ContactChanged { to } => self.contact = to,
             ConversationEvent::Ticket { .. } => self.kind = Kind::Ticket,
             ConversationEvent::Merged { into } => self.merged_into = Some(into),
@@ -220,6 +239,7 @@ impl Conversation {
                 self.waiting_since = self.waiting_since.or(waits_since);
             }
             ConversationEvent::Opened { .. }
+            | ConversationEvent::Feedback
             | ConversationEvent::Edited { .. }
             | ConversationEvent::Recalled { .. }
             | ConversationEvent::Rated { .. }
@@ -233,11 +253,16 @@ impl Conversation {
     fn said(&mut self, actor: Actor, note: bool, at: Timestamp) {
         match actor.kind {
             // A customer waits from the first unanswered message.
+            ActorKind::Visitor if self.state == State::Bot => {
+                self.asked_since = self.asked_since.or(Some(at));
+            }
             ActorKind::Visitor => self.waiting_since = self.waiting_since.or(Some(at)),
             ActorKind::Agent => {
+                self.asked_since = self.asked_since.filter(|_| note);
                 self.waiting_since = self.waiting_since.filter(|_| note);
                 self.given_at = self.given_at.filter(|_| self.agent != Some(AgentId(actor.id)));
             }
+            ActorKind::Bot if actor == Actor::BOT => self.asked_since = None,
             ActorKind::Bot | ActorKind::System => {}
         }
     }
@@ -247,13 +272,28 @@ impl Conversation {
         self.given_at = (agent.is_some() && by == By::Router).then_some(at);
     }
 
-    fn stands(&mut self, to: State, until: Option<Timestamp>, undone: bool, at: Timestamp) {
+    fn stands(&mut self, actor: Actor, to: (State, Option<Timestamp>, bool), at: Timestamp) {
+        let (to, until, undone) = to;
+        let asked_since = self.asked_since.take();
         if to.is_closed() {
             self.given_at = None;
-            self.waited_since = self.waiting_since.take();
+            self.waited_since = self.waiting_since.take().or(asked_since);
         }
         if undone {
             self.waiting_since = self.waited_since;
+        }
+        match (self.state, to) {
+            (_, State::Bot) => {
+                self.asked_since = asked_since.or(self.waiting_since.take());
+                self.agent = None;
+                self.given_at = None;
+            }
+            // Whom the bot hands over waits for a person, with a word or without one.
+            (State::Bot, State::Waiting | State::Open | State::Snoozed) => {
+                self.handed_over_at = Some(at);
+                self.waiting_since = asked_since.or((actor == Actor::BOT).then_some(at));
+            }
+            _ => {}
         }
         self.state = to;
         self.closed_at = to.is_closed().then_some(at);

@@ -108,7 +108,7 @@ impl Conversation {
         }
         self.leave(&mut steps, moment.at, agent_left);
         let to = match state {
-            State::Waiting | State::Open => State::awake(self.agent.is_some()),
+            State::Bot | State::Waiting | State::Open => State::awake(self.agent.is_some()),
             other => other,
         };
         let until = until.filter(|_| to == State::Snoozed);
