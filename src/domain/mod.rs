@@ -15,6 +15,7 @@ pub mod faq;
 pub mod files;
 pub mod idempotency;
 pub mod imports;
+pub mod learning;
 pub mod macros;
 pub mod pictures;
 pub mod push;

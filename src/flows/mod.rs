@@ -18,6 +18,7 @@ pub mod files;
 pub mod fold_log;
 pub mod idempotent;
 pub mod imports;
+pub mod learning;
 pub mod macros;
 pub mod push;
 pub mod restart;

@@ -5,6 +5,7 @@
 
 mod clocks;
 pub mod following;
+mod learning;
 pub mod push;
 pub mod routing;
 mod scheduled;
@@ -53,6 +54,7 @@ pub fn start(desk: &Desk, config: &Config, stop: &CancellationToken) -> Vec<Join
     if config.search.enabled {
         tasks.push(tokio::spawn(search::run(desk.clone(), stop.clone())));
     }
+    tasks.push(tokio::spawn(learning::run(desk.clone(), stop.clone())));
     tasks.extend(push::start(desk, config, stop));
     tasks.push(tokio::spawn(timer::run(desk.clone(), snooze::Snoozes, stop.clone())));
     tasks.push(tokio::spawn(timer::run(desk.clone(), clocks::Alarms, stop.clone())));

@@ -107,6 +107,17 @@ fn store(conn: &Writing, name: &str, epoch: &str, position: LogPosition) -> rusq
     .map(drop)
 }
 
+/// How far somebody has come who reads off the writer and moves the cursor in the unit that stores what was read: 0 who never
+/// read, or read before a backup was put in place.
+pub fn reached(conn: &Connection, name: &str, epoch: &str) -> rusqlite::Result<LogPosition> {
+    Ok(cursor(conn, name)?.filter(|(known, _)| known == epoch).map_or(0, |(_, position)| position))
+}
+
+/// Moves such a cursor.
+pub fn reach(unit: &Unit<'_>, name: &str, epoch: &str, position: LogPosition) -> rusqlite::Result<()> {
+    store(unit.conn(), name, epoch, position)
+}
+
 /// Forgets a cursor: whoever follows under this name begins anew.
 pub fn forget(unit: &Unit<'_>, name: &str) -> rusqlite::Result<()> {
     unit.conn().write("DELETE FROM followers WHERE name = ?1", params![name]).map(drop)

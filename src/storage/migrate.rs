@@ -49,6 +49,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0032_push.sql"),
     include_str!("migrations/0033_knowledge.sql"),
     include_str!("migrations/0034_bot.sql"),
+    include_str!("migrations/0035_learning.sql"),
 ];
 
 /// The schema version of this build.

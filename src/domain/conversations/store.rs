@@ -405,12 +405,16 @@ pub fn of_team(conn: &Connection, team: TeamId, limit: usize) -> rusqlite::Resul
     .collect()
 }
 
+/// Every conversation of a contact.
+pub fn ids_of(conn: &Connection, contact: ContactId) -> rusqlite::Result<Vec<ConversationId>> {
+    conn.prepare_cached("SELECT id FROM conversations WHERE contact_id = ?1 ORDER BY id")?
+        .query_map([contact], |row| row.get(0))?
+        .collect()
+}
+
 /// Removes all conversations of a contact and everything in them, and returns their ids. Followers have read the entries before.
 pub fn erase(conn: &Writing, contact: ContactId, _: CaughtUp) -> rusqlite::Result<Vec<ConversationId>> {
-    let ids: Vec<ConversationId> = conn
-        .prepare_cached("SELECT id FROM conversations WHERE contact_id = ?1 ORDER BY id")?
-        .query_map([contact], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
+    let ids = ids_of(conn, contact)?;
     for id in &ids {
         // Messages and details stand at log positions, so the log's own index finds them.
         for table in ["messages", "entry_details"] {

@@ -6,6 +6,7 @@ mod document;
 pub mod help;
 pub mod import;
 mod entry;
+pub mod forget;
 pub mod list;
 mod said;
 pub mod save;

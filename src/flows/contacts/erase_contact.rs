@@ -11,6 +11,7 @@ use crate::flows::Caller;
 use crate::flows::contacts::find_contacts;
 use crate::flows::conversations::label_catalogue;
 use crate::flows::faq::forget as faq;
+use crate::flows::learning::forget as learning;
 use crate::flows::search::keep as search;
 use crate::ids::ContactId;
 use crate::storage::Unit;
@@ -35,6 +36,7 @@ fn erase_one(unit: &mut Unit<'_>, caller: &Caller, contact: ContactId) -> Result
     let visitors = contacts::visitors_of(unit.conn(), contact)?;
     let caught_up = unit.catch_up()?;
     search::contact_goes(unit, contact)?;
+    learning::contact_goes(unit, caller, contact)?;
     for id in conversations::erase(unit.conn(), contact, caught_up)? {
         files::store::hide(unit.conn(), id, None)?;
         faq::conversation_goes(unit, caller, id)?;

@@ -23,6 +23,13 @@ pub fn day(conn: &Connection, now: Timestamp) -> Result<i64, Fault> {
     Ok(i64::from(since.get_days()))
 }
 
+/// By how much the shop's clock is ahead of UTC now.
+pub fn offset_ms(conn: &Connection, now: Timestamp) -> Result<i64, Fault> {
+    let zone = calendars::zone(&shop::shop(conn)?.time_zone)?;
+    let instant = jiff::Timestamp::from_millisecond(now.0).map_err(Fault::internal)?;
+    Ok(i64::from(zone.to_offset(instant).seconds()) * 1_000)
+}
+
 /// The date of such a day, as `2026-03-01`.
 #[must_use]
 pub fn date_of(day: i64) -> String {

@@ -195,7 +195,7 @@ fn read(unit: &Unit<'_>, id: FaqId) -> Result<Entry, Fault> {
     store::any(unit.conn(), id)?.ok_or_else(|| Fault::internal(format!("entry {} is not there", id.number())))
 }
 
-pub(super) fn told(unit: &mut Unit<'_>, caller: &Caller) -> Result<(), Fault> {
+pub(in crate::flows) fn told(unit: &mut Unit<'_>, caller: &Caller) -> Result<(), Fault> {
     unit.emit(&Record::of(caller.actor, Event::SettingsChanged(Area::Knowledge)))?;
     Ok(())
 }

@@ -120,7 +120,7 @@ impl Knowledge {
 }
 
 /// The language as the matcher knows it.
-const fn language(locale: Locale) -> Language {
+pub const fn language_of(locale: Locale) -> Language {
     match locale {
         Locale::ZhCn => Language::Zh,
         Locale::En => Language::En,
@@ -131,7 +131,7 @@ const fn language(locale: Locale) -> Language {
 pub fn source(conn: &Connection, only: Option<FaqId>) -> Result<Source, Fault> {
     let mut entries: Vec<SourceEntry> = Vec::new();
     for phrase in store::phrases(conn, only)? {
-        let one = (language(phrase.locale), phrase.text);
+        let one = (language_of(phrase.locale), phrase.text);
         match entries.last_mut() {
             Some(last) if last.id == phrase.entry.0 => last.phrasings.push(one),
             _ => entries.push(SourceEntry::new(phrase.entry.0, vec![one])),

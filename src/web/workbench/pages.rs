@@ -230,7 +230,7 @@ pub(super) const PAGES: &[Page] = &[
     Page {
         has_style: true,
         ..managed(
-            Right::Shop,
+            Right::Bot,
             settings(
                 "settings-bot",
                 "/settings/bot",

@@ -16,6 +16,7 @@ mod hand_over;
 mod idempotency;
 mod imports;
 mod labels;
+mod learning;
 mod leaving;
 mod link_previews;
 mod log;

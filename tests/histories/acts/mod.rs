@@ -5,6 +5,7 @@ pub mod files;
 pub mod house;
 pub mod merging;
 pub mod imports;
+pub mod learning;
 pub mod people;
 pub mod promises;
 pub mod push;
@@ -111,6 +112,12 @@ pub const ACTS: &[(&str, Act)] = &[
     ("catalogue", house::catalogue),
     ("canned", house::canned),
     ("views", house::views),
+    ("learn", learning::ask),
+    ("learn", learning::ask),
+    ("decide on a gap", learning::decide),
+    ("decide on a gap", learning::decide),
+    ("use suggestion", learning::suggest),
+    ("freshen", learning::freshen),
     ("promise", promises::promise),
     ("keep", promises::keep),
     ("calendar", house::calendar),
