@@ -243,7 +243,7 @@ test('a question of the queue is approved with what is ticked, or attached where
   assert.equal(sent.entry.texts['zh-CN'].answer, '可以');
   editing.openGap(gapOf({ id: 'gap_2', kind: 'phrasing', faq_id: 'faq_1', phrasings: [{ text: '几天到', count: 2 }] }), entryOf());
   await editing.save(true);
-  assert.deepEqual(asked.at(-1), ['decide', 'gap_2', 'attach', { faq_id: 'faq_1', phrasings: ['几天到'] }]);
+  assert.deepEqual(asked.at(-1), ['decide', 'gap_2', 'attach', { faq_id: 'faq_1', phrasings: ['几天到'], despite: false }]);
 });
 
 test('an answer that is missing is asked for before the desk is', async () => {

@@ -31,14 +31,16 @@ export function createFaqApi(call) {
     versions: (id) => call('GET', `${entry(id)}/versions`),
     /** @param {string} id @param {number} version @returns {Promise<import('./draft.js').Entry>} */
     revert: (id, version) => call('POST', `${entry(id)}/revert`, { version }),
-    /** @param {object} what `{entry, question}` @returns {Promise<import('./check.js').Checked>} */
+    /** @param {object} what `{id, entry, question}` @returns {Promise<import('./check.js').Checked>} */
     check: (what) => call('POST', '/faq/check', what),
     /** @param {{kind?:string, state?:string, days?:number, limit?:number, cursor?:string|null}} ask @returns {Promise<import('../../answers.js').Page<import('./gaps.js').Gap> & {totals:import('./gaps.js').Totals, rate:import('./gaps.js').Rate}>} */
     gaps: (ask) => call('GET', `/faq/gaps${query(ask)}`),
-    /** @param {string} id @param {{days?:number, cursor?:string|null}} [ask] @returns {Promise<import('./gaps.js').Gap & {examples:import('./gaps.js').Example[], next_cursor?:string|null, tellable?:number}>} */
+    /** @param {string} id @param {{limit?:number, cursor?:string|null}} [ask] @returns {Promise<import('./gaps.js').Gap & {questions:import('./gaps.js').Example[], next_cursor:string|null}>} */
     gap: (id, ask = {}) => call('GET', `${gap(id)}${query(ask)}`),
     /** @param {string} id @param {'approve'|'attach'|'merge'|'dismiss'|'later'|'restore'} what @param {object} [more] @returns {Promise<any>} */
     decide: (id, what, more = {}) => call('POST', `${gap(id)}/${what}`, more),
+    /** @returns {Promise<{hourly_cost:number|null}>} */
+    bot: () => call('GET', '/bot'),
     /** @param {number} days @returns {Promise<import('./numbers.js').Stats>} */
     stats: (days) => call('GET', `/faq/stats${query({ days })}`),
     /** @param {string} id @returns {Promise<import('./import.js').Import>} */

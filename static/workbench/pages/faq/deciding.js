@@ -170,7 +170,8 @@ export function createDeciding(faq, versions) {
   /** @param {boolean} publish @param {any} answer what the desk has now */
   const told = (publish, answer) => {
     const entry = answer?.entry ?? answer;
-    if (entry?.id && entry.texts) entries.put(entry);
+    if (entry?.texts) entries.put(entry);
+    else entries.load();
     versions.forget();
     if (!publish) return say({ text: t('faq_editor.draft_saved'), icon: 'circle-check' });
     say({ text: answer?.told ? plural('faq_editor.published_told', answer.told) : t('faq_editor.published'), icon: 'circle-check' });

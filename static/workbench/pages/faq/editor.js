@@ -76,7 +76,7 @@ function concernsView({ editing, entries }) {
   const { concerns } = editing.at;
   if (!concerns) return nothing;
   const name = (/** @type {string|null} */ id) => {
-    if (id === null) return t('faq_editor.nothing_found');
+    if (id === null) return t(editing.at.draft.id ? 'faq_editor.nothing_found' : 'faq_editor.this_or_person');
     if (id === 'draft' || id === editing.at.draft.id) return t('faq_editor.this_one');
     const known = entries.at.items.find((one) => one.id === id);
     return known ? t('faq.quoted', { text: known.texts[own]?.question ?? known.texts[own === 'en' ? 'zh-CN' : 'en']?.question ?? '' }) : t('faq_editor.another');
@@ -119,7 +119,7 @@ async function lay({ api, at, queue, editing }, id) {
   const here = () => at.id === id && at.shown;
   if (id === 'new') return editing.openNew();
   if (id.startsWith('gap_')) {
-    const gap = queue.find(id) ?? (await api.gap(id, { days: queue.at.days }));
+    const gap = queue.find(id) ?? (await api.gap(id));
     const entry = gap.faq_id ? await api.get(gap.faq_id) : null;
     if (here()) editing.openGap(gap, entry);
     return;

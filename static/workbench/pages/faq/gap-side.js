@@ -5,17 +5,21 @@ import { toggle } from './toggle.js';
 import { contactAvatar } from '../../parts/people.js';
 import { when } from '../../parts/times.js';
 
+/** Conversations that are shown at first, and with each further look. */
+const FIRST = 4;
+const MORE = 20;
+
 /** @param {import('./gaps.js').Example} one */
 function became(one) {
   if (one.answer) return html`<span class="faq-example-more cut">${t('faq_editor.answered_by', { name: one.agent_name ?? t('faq_editor.somebody'), answer: one.answer })}</span>`;
-  if (one.outcome === 'ticket') return html`<span class="faq-row-warn">${one.ticket ? t('faq_editor.became_ticket', { ticket: one.ticket }) : t('faq_editor.became_a_ticket')}</span>`;
+  if (one.outcome === 'ticket') return html`<span class="faq-row-warn">${t('faq_editor.became_a_ticket')}</span>`;
   if (one.outcome === 'left') return html`<span class="faq-row-warn">${t('faq_editor.left')}</span>`;
   return nothing;
 }
 
 /** @param {import('./gaps.js').Example} one */
 const example = (one) => html`<li>
-  <a class="faq-example" href="/inbox/${encodeURIComponent(one.conversation_id)}${one.sequence ? `?at=${one.sequence}` : ''}">
+  <a class="faq-example" href="/inbox/${encodeURIComponent(one.conversation_id)}?at=${one.sequence}">
     <span class="faq-example-who">
       ${contactAvatar({ id: one.conversation_id, name: one.contact_name })}<b class="cut">${one.contact_name ?? t('faq_editor.visitor')}</b
       ><time datetime=${one.at}>${when(one.at, Date.now())}</time>
@@ -27,17 +31,17 @@ const example = (one) => html`<li>
 
 /** @param {import('./editor.js').Table} faq */
 export function createGapSide(faq) {
-  const { api, editing, changed, queue } = faq;
-  /** @type {{id:string, items:import('./gaps.js').Example[], cursor:string|null, tellable:number|null, phase:'loading'|'ready'|'failed'}} */
-  let at = { id: '', items: [], cursor: null, tellable: null, phase: 'loading' };
+  const { api, editing, changed } = faq;
+  /** @type {{id:string, items:import('./gaps.js').Example[], cursor:string|null, phase:'loading'|'ready'|'failed'}} */
+  let at = { id: '', items: [], cursor: null, phase: 'loading' };
   /** @param {string} id @param {boolean} more */
   const load = async (id, more) => {
     const mine = at;
     try {
-      const { examples, next_cursor, tellable } = await api.gap(id, { days: queue.at.days, cursor: more ? mine.cursor : null });
+      const { questions, next_cursor } = await api.gap(id, { limit: more ? MORE : FIRST, cursor: more ? mine.cursor : null });
       if (at !== mine) return;
-      mine.items = more ? [...mine.items, ...examples] : examples;
-      Object.assign(mine, { cursor: next_cursor ?? null, tellable: tellable ?? mine.tellable, phase: 'ready' });
+      mine.items = more ? [...mine.items, ...questions] : questions;
+      Object.assign(mine, { cursor: next_cursor ?? null, phase: 'ready' });
     } catch {
       if (at !== mine) return;
       if (!more) mine.phase = 'failed';
@@ -46,20 +50,22 @@ export function createGapSide(faq) {
   };
   const switches = () => {
     const { draft, tell } = editing.at;
-    const told = at.tellable ?? 0;
+    // Who was answered needs no word; of the rest the desk finds those it still reaches.
+    const told = new Set(at.items.filter((one) => !one.answer).map((one) => one.conversation_id)).size;
+    const all = at.cursor === null && at.phase === 'ready';
     return html`<div class="faq-after">
       <h3>${t('faq_editor.afterwards')}</h3>
       ${toggle(draft.bot, (on) => editing.edit((one) => void (one.bot = on)), t('faq_editor.bot_may'))}
       ${toggle(draft.public, (on) => editing.edit((one) => void (one.public = on)), t('faq_editor.article'))}
       ${toggle(
-        tell && told !== 0,
+        tell,
         (on) => {
           editing.at.tell = on;
           changed();
         },
-        at.tellable === null ? t('faq_editor.tell_all') : plural('faq_editor.tell', told),
-        at.tellable === 0 ? t('faq_editor.tell_none') : undefined,
-        at.tellable === 0,
+        all && told ? plural('faq_editor.tell', told) : t('faq_editor.tell_all'),
+        all && !told ? t('faq_editor.tell_none') : undefined,
+        all && !told,
       )}
     </div>`;
   };
@@ -67,7 +73,7 @@ export function createGapSide(faq) {
     const { gap } = editing.at;
     if (!gap) return nothing;
     if (at.id !== gap.id) {
-      at = { id: gap.id, items: [], cursor: null, tellable: null, phase: 'loading' };
+      at = { id: gap.id, items: [], cursor: null, phase: 'loading' };
       load(gap.id, false);
     }
     const rest = Math.max(0, gap.examples - at.items.length);

@@ -8,7 +8,7 @@
  * @property {GapKind} kind
  * @property {number} count
  * @property {number} count_7d
- * @property {number} trend            how many more than in the seven days before
+ * @property {number} trend            change from the seven days before: 0.5 is half as many again
  * @property {string} title
  * @property {{text:string, count:number}[]} phrasings
  * @property {string} language
@@ -26,11 +26,10 @@
  * @property {string|null} answer
  * @property {string|null} agent_name
  * @property {'answered'|'ticket'|'left'} outcome
- * @property {string|null} [ticket]
- * @property {number} [sequence]
+ * @property {number} sequence
  *
  * @typedef {Record<GapKind|'done', number>} Totals
- * @typedef {{now:number|null, after_three:number|null, days:(number|null)[]}} Rate
+ * @typedef {{now:number, after_three:number, days:{day:string, asked:number, rate:number}[]}} Rate   shares of what was asked that the FAQ answers
  * @typedef {{text:string, count:number, on:boolean}} Offer   a way to ask it that may be learned, too
  */
 /** The one that is next when this one is gone: the one after it, else the one before. @template {{id:string}} T @param {T[]} items @param {string} id @returns {string|null} */

@@ -5,16 +5,16 @@
  * @typedef {object} Import             `GET /faq/imports/{id}`
  * @property {string} id
  * @property {string} [name]            of the file
- * @property {'running'|'done'|'stopped'|'undoing'|'undone'|'failed'} state
- * @property {number} read
- * @property {number} [total]
+ * @property {'dry_run'|'running'|'done'|'stopped'|'undoing'|'undone'} state
+ * @property {number} lines             that hold something
+ * @property {number} read              of them so far
  * @property {number} added
  * @property {number} updated
  * @property {number} unchanged
  * @property {{line:number, field:string|null, reason:string}[]} refused
- * @property {number} [refused_count]
+ * @property {number} refused_count     of which the first are told
  * @property {string} [at]
- * @property {{question:string, alternatives:number, answer:string, change:'added'|'updated'|'unchanged'}[]} [sample]
+ * @property {{line:number, question:string, alternatives:string[], answer:string, category:string|null}[]} [sample]
  */
 import { html, nothing } from '../../lit.js';
 import { has, lang, plural, t } from '../../app/texts.js';
@@ -123,7 +123,7 @@ function createWork(faq, at) {
 }
 
 /** @param {Import} one */
-function refused({ refused: lines, refused_count: all = lines.length }) {
+function refused({ refused: lines, refused_count: all }) {
   if (all === 0) return nothing;
   const why = (/** @type {string} */ reason) => (has(`faq_import.why_${reason}`) ? t(`faq_import.why_${reason}`) : reason);
   const field = (/** @type {string|null} */ name) => (name && has(`faq_import.field_${name}`) ? t(`faq_import.field_${name}`) : (name ?? ''));
@@ -145,14 +145,14 @@ const counts = (one) =>
     <div><dt>${t('faq_import.added')}</dt><dd>${number.format(one.added)}</dd></div>
     <div><dt>${t('faq_import.updated')}</dt><dd>${number.format(one.updated)}</dd></div>
     <div><dt>${t('faq_import.unchanged')}</dt><dd>${number.format(one.unchanged)}</dd></div>
-    <div><dt>${t('faq_import.refused_short')}</dt><dd>${number.format(one.refused_count ?? one.refused.length)}</dd></div>
+    <div><dt>${t('faq_import.refused_short')}</dt><dd>${number.format(one.refused_count)}</dd></div>
   </dl>`;
 
 /** @param {Import} one */
 const sample = ({ sample: rows }) =>
   rows?.length
     ? html`<ul class="faq-sample">
-        ${rows.map((one) => html`<li><span class="chip ${one.change === 'added' ? 'chip-ok' : 'chip-line'}">${t(`faq_import.${one.change}`)}</span> <b>${one.question}</b><span class="cut">${one.answer}</span></li>`)}
+        ${rows.map((one) => html`<li><span class="chip chip-line">${t('faq_import.line_n', { n: number.format(one.line) })}</span> <b>${one.question}</b><span class="cut">${one.answer}</span></li>`)}
       </ul>`
     : nothing;
 
@@ -211,7 +211,7 @@ function runningView({ running, busy }, work) {
   const moves = running.state === 'running' || running.state === 'undoing';
   return html`<section class="faq-part-box" aria-live="polite">
     <h3>${t(`faq_import.state_${running.state}`)}</h3>
-    ${moves ? html`<progress class="faq-progress" max=${running.total || nothing} value=${running.total ? running.read : nothing} aria-label=${t(`faq_import.state_${running.state}`)}></progress><p class="field-hint">${plural('faq_import.read', running.read, { n: number.format(running.read) })}</p>` : nothing}
+    ${moves ? html`<progress class="faq-progress" max=${running.lines || nothing} value=${running.lines ? running.read : nothing} aria-label=${t(`faq_import.state_${running.state}`)}></progress><p class="field-hint">${plural('faq_import.read', running.read, { n: number.format(running.read) })}</p>` : nothing}
     ${counts(running)} ${refused(running)}
     ${running.state === 'done' ? html`<div class="faq-inline"><a class="button" href="/faq/entries">${t('faq_import.see')}</a><button class="button quiet" aria-busy=${busy} @click=${() => work.undo(running)}>${t('faq_import.undo')}</button></div>` : nothing}
   </section>`;

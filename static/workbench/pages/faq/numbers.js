@@ -11,8 +11,9 @@
  *
  * @typedef {object} Stats              `GET /faq/stats`
  * @property {Day[]} days
- * @property {{category:string, asked:number, answered:number, helpful:number, unhelpful:number}[]} categories
- * @property {{minutes:number|null, cost:number|null, currency?:string|null}|null} [saved]
+ * @property {{name:string, asked:number, answered:number, helpful:number, unhelpful:number}[]} categories
+ * @property {number} answered
+ * @property {number} saved_minutes
  */
 import { html, nothing, svg } from '../../lit.js';
 import { lang, plural, t } from '../../app/texts.js';
@@ -72,28 +73,26 @@ function byCategory({ categories }) {
   if (shown.length === 0) return nothing;
   const top = shown[0].asked;
   const name = (/** @type {string} */ one) => one || t('faq_numbers.no_category');
-  const title = t('faq_numbers.most', { category: name(shown[0].category) });
+  const title = t('faq_numbers.most', { category: name(shown[0].name) });
   const table = html`<table>
     <thead><tr><th scope="col">${t('faq.category')}</th><th scope="col">${t('faq_numbers.asked')}</th><th scope="col">${t('faq_numbers.answered')}</th><th scope="col">${t('faq_numbers.share')}</th></tr></thead>
-    <tbody>${shown.map((one) => html`<tr><th scope="row">${name(one.category)}</th><td>${number.format(one.asked)}</td><td>${number.format(one.answered)}</td><td>${percent(rates(one).coverage)}</td></tr>`)}</tbody>
+    <tbody>${shown.map((one) => html`<tr><th scope="row">${name(one.name)}</th><td>${number.format(one.asked)}</td><td>${number.format(one.answered)}</td><td>${percent(rates(one).coverage)}</td></tr>`)}</tbody>
   </table>`;
   const bars = html`<ul class="faq-bars-list">
-    ${shown.slice(0, 8).map((one) => html`<li><span class="cut">${name(one.category)}</span><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="all" width=${(one.asked / top) * 100} height="10"></rect><rect class="part" width=${(one.answered / top) * 100} height="10"></rect></svg><span>${number.format(one.asked)}</span></li>`)}
+    ${shown.slice(0, 8).map((one) => html`<li><span class="cut">${name(one.name)}</span><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="all" width=${(one.asked / top) * 100} height="10"></rect><rect class="part" width=${(one.answered / top) * 100} height="10"></rect></svg><span>${number.format(one.asked)}</span></li>`)}
   </ul>`;
   return figure(title, t('faq_numbers.category_hint'), bars, table);
 }
 
-/** @param {Stats} stats */
-function saved({ saved: sum, days }) {
-  const answered = days.reduce((all, one) => all + one.answered, 0);
-  const minutes = sum?.minutes ?? null;
-  const hours = minutes === null ? null : new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(minutes / 60);
+/** @param {Stats} stats @param {number|null} hourly what an hour of a person costs */
+function saved({ answered, saved_minutes: minutes }, hourly) {
+  const hours = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 }).format(minutes / 60);
   return html`<dl class="faq-tiles">
     <div><dt>${t('faq_numbers.answered_alone')}</dt><dd>${number.format(answered)}</dd></div>
-    ${hours === null ? nothing : html`<div><dt>${t('faq_numbers.hours')}</dt><dd>${hours}</dd></div>`}
+    <div><dt>${t('faq_numbers.hours')}</dt><dd>${hours}</dd></div>
     <div>
       <dt>${t('faq_numbers.cost')}</dt>
-      <dd>${sum?.cost === null || sum?.cost === undefined ? html`<a class="faq-tile-link" href="/settings/bot">${t('faq_numbers.say_cost')}</a>` : number.format(Math.round(sum.cost))}</dd>
+      <dd>${hourly === null ? html`<a class="faq-tile-link" href="/settings/bot">${t('faq_numbers.say_cost')}</a>` : number.format(Math.round((minutes / 60) * hourly))}</dd>
     </div>
   </dl>`;
 }
@@ -101,13 +100,13 @@ function saved({ saved: sum, days }) {
 /** @param {import('./page.js').Faq} faq */
 export function createNumbers(faq) {
   const { api, changed, app } = faq;
-  const at = { days: 30, /** @type {Stats|null} */ stats: null, failed: false };
+  const at = { days: 30, /** @type {Stats|null} */ stats: null, /** @type {number|null} */ hourly: null, failed: false };
   const load = async () => {
     const days = at.days;
     try {
-      const stats = await api.stats(days);
+      const [stats, bot] = await Promise.all([api.stats(days), api.bot()]);
       if (days !== at.days) return;
-      Object.assign(at, { stats, failed: false });
+      Object.assign(at, { stats, hourly: bot.hourly_cost ?? null, failed: false });
     } catch {
       at.failed = at.stats === null;
     }
@@ -118,7 +117,7 @@ export function createNumbers(faq) {
     if (at.failed) return html`<p class="faq-note" role="alert">${t('faq.failed')} <button class="text-button" @click=${load}>${t('common.retry')}</button></p>`;
     if (!at.stats) return html`<p class="faq-note" role="status">${t('common.loading')}</p>`;
     const wide = app.ui.narrow.value ? WIDTHS.phone : WIDTHS.desk;
-    return html`${saved(at.stats)} ${course(at.stats, 'coverage', wide)} ${course(at.stats, 'hits', wide)} ${byCategory(at.stats)}`;
+    return html`${saved(at.stats, at.hourly)} ${course(at.stats, 'coverage', wide)} ${course(at.stats, 'hits', wide)} ${byCategory(at.stats)}`;
   };
   return () => html`<div class="faq-whole">
     <header class="faq-head">

@@ -12,32 +12,28 @@ const QUOTED = 2;
 
 /** How the share went, with where it would go as a dashed end. @param {import('./gaps.js').Rate} rate */
 function spark({ now, after_three: next, days }) {
-  const values = [...days];
-  if (now !== null && values.at(-1) === null) values[values.length - 1] = now;
-  const shown = next === null ? values : [...values, next];
-  const known = shown.filter((one) => one !== null);
-  const floor = Math.min(...known);
-  const all = points(shown.map((one) => one === null ? null : one - floor), WIDE - 8, HIGH - 8, Math.max(0.1, Math.max(...known) - floor));
+  const values = [...days.filter((one) => one.asked > 0).map((one) => one.rate), now, next];
+  const floor = Math.min(...values);
+  const all = points(values.map((one) => one - floor), WIDE - 8, HIGH - 8, Math.max(0.1, Math.max(...values) - floor));
   const line = (/** @type {[number, number][]} */ some) => some.map(([x, y]) => `${(x + 4).toFixed(1)},${(y + 4).toFixed(1)}`).join(' ');
-  const past = next === null ? all : all.slice(0, -1);
+  const past = all.slice(0, -1);
   const last = past.at(-1);
   if (past.length < 2 || !last) return nothing;
   return html`<svg class="faq-spark" viewBox="0 0 ${WIDE} ${HIGH}" width=${WIDE} height=${HIGH} aria-hidden="true">
     <polyline points=${line(past)}></polyline>
-    <polyline class="to-come" points=${next === null ? '' : line(all.slice(-2))}></polyline>
+    <polyline class="to-come" points=${line(all.slice(-2))}></polyline>
     <circle cx=${last[0] + 4} cy=${last[1] + 4} r="2.5"></circle>
   </svg>`;
 }
 
 /** @param {import('./gaps.js').Rate|null} rate */
 function rateCard(rate) {
-  const now = percent(rate?.now);
-  const next = percent(rate?.after_three);
-  if (!rate || now === null) return nothing;
+  if (!rate?.days.some((one) => one.asked > 0)) return nothing;
+  const [now, next] = [percent(rate.now) ?? 0, percent(rate.after_three) ?? 0];
   return html`<section class="faq-rate" aria-label=${t('faq.rate')}>
     <div>
       <h3>${t('faq.rate')}</h3>
-      <p><strong>${now} %</strong>${next !== null && next > now ? html`<span>${t('faq.rate_after', { share: next })}</span>` : nothing}</p>
+      <p><strong>${now} %</strong>${next > now ? html`<span>${t('faq.rate_after', { share: next })}</span>` : nothing}</p>
     </div>
     ${spark(rate)}
   </section>`;

@@ -23,7 +23,7 @@ export function createSaving({ api, at, dirty, whole, chosen, took, drop, change
     const what = whole();
     const print = JSON.stringify(what);
     if (looked === print) return true;
-    const found = await api.check({ entry: { id: at.draft.id, ...what }, question: at.question.trim() || titleOf(at.draft, at.locale) });
+    const found = await api.check({ id: at.draft.id, entry: what, question: at.question.trim() || titleOf(at.draft, at.locale) });
     looked = print;
     at.concerns = concernsOf(found);
     return at.concerns === null;
@@ -33,8 +33,8 @@ export function createSaving({ api, at, dirty, whole, chosen, took, drop, change
   const send = (publish, despite) => {
     const { gap, draft } = at;
     if (gap && publish) {
-      if (gap.faq_id && !dirty()) return api.decide(gap.id, 'attach', { faq_id: gap.faq_id, phrasings: chosen() });
-      const entry = { ...toDesk(draft), ...(draft.id ? { id: draft.id, version: draft.version } : {}), state: 'published' };
+      if (gap.faq_id && !dirty()) return api.decide(gap.id, 'attach', { faq_id: gap.faq_id, phrasings: chosen(), despite });
+      const entry = { ...toDesk(draft), ...(draft.id ? { version: draft.version } : {}) };
       return api.decide(gap.id, 'approve', { entry, phrasings: chosen(), tell: at.tell, despite });
     }
     const state = publish || (draft.id && at.base.state === 'published') ? 'published' : 'draft';

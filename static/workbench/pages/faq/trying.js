@@ -19,7 +19,7 @@ export function createTrying({ api, at, whole, changed, after }) {
     /** @type {import('./check.js').Checked|null} */ let found = null;
     let failed = false;
     try {
-      if (question) found = await api.check({ entry: { id: at.draft.id, ...whole() }, question });
+      if (question) found = await api.check({ id: at.draft.id, entry: whole(), question });
     } catch {
       failed = true;
     }

@@ -29,8 +29,8 @@ function sample({ locale }, form, { me }) {
   </div>`;
 }
 
-/** @param {Form} form */
-function duty(form) {
+/** @param {Form} form @param {{on:Record<string, boolean>}} here which channels it answers now */
+function duty(form, here) {
   const channels = Object.keys(form.get('duty') ?? {});
   const row = (/** @type {string} */ channel) => {
     const path = `duty.${channel}`;
@@ -38,7 +38,7 @@ function duty(form) {
     const name = has(`common.channel_${channel}`) ? t(`common.channel_${channel}`) : has(`settings_bot.channel_${channel}`) ? t(`settings_bot.channel_${channel}`) : channel;
     return html`<div class="bot-duty">
       <div class="set-field">
-        <div class="set-label"><label for=${idOf(path)}>${name}</label></div>
+        <div class="set-label"><label for=${idOf(path)}>${name}</label>${channel in here.on ? html`<span class="chip ${here.on[channel] ? 'chip-ok' : ''}">${t(here.on[channel] ? 'settings_bot.on_now' : 'settings_bot.off_now')}</span>` : nothing}</div>
         ${select(idOf(path), MODES.map((value) => ({ value, label: t(`settings_bot.mode_${value}`) })), mode, (value) => form.set(path, value))}
       </div>
       <dl class="bot-answers" aria-label=${t('settings_bot.who_answers')}>
@@ -140,17 +140,17 @@ function cost(form) {
 /** @param {import('./page.js').Context} on @returns {import('./frame.js').SettingsView} */
 export function botPage(on) {
   const { call, changed, origin } = on;
-  const here = { locale: document.documentElement.lang === 'en' ? 'en' : 'zh-CN', entries: 0, version: 0, saved: '', /** @type {{zh:number, en:number}|null} */ threshold: null };
+  const here = { locale: document.documentElement.lang === 'en' ? 'en' : 'zh-CN', entries: 0, version: 0, saved: '', /** @type {Record<string, boolean>} */ on: {}, /** @type {{zh:number, en:number}|null} */ threshold: null };
   const took = (/** @type {any} */ answer) => {
-    const settings = answer.settings ?? answer;
-    Object.assign(here, { version: answer.version, entries: answer.entries ?? 0, threshold: answer.threshold ?? null, saved: settings.carefulness });
-    return toDraft(settings, answer.channels);
+    const { version, entries, threshold, carefulness: saved, on_duty: on } = answer;
+    Object.assign(here, { version, entries, threshold, saved, on });
+    return toDraft(answer, Object.keys(on));
   };
   const form = createForm({
     read: async () => took(await call('GET', '/bot')),
     check: (draft) => Object.fromEntries(Object.entries(wrongIn(draft)).map(([path, what]) => [path, t(`settings_bot.wrong_${what}`)])),
     refused: (error) => (error.status === 400 && error.field ? { [placeOf(error.field)]: t('settings_bot.wrong_value') } : {}),
-    write: async (draft) => took(await call('PUT', '/bot', { version: here.version, settings: toDesk(draft) })),
+    write: async (draft) => took(await call('PUT', '/bot', { version: here.version, ...toDesk(draft) })),
     changed,
   });
   const state = () => {
@@ -161,7 +161,7 @@ export function botPage(on) {
     form,
     body: () => html`<p class="page-intro">${t('settings_bot.intro')}</p>
       ${section(t('settings_bot.on'), html`${switchField(form, 'enabled', t('settings_bot.enabled'), t('settings_bot.enabled_hint'))} ${state()}`)}
-      ${duty(form)} ${carefulness(form, here)} ${person(form, on)} ${words(form, here, changed)}
+      ${duty(form, here)} ${carefulness(form, here)} ${person(form, on)} ${words(form, here, changed)}
       ${section(t('settings_bot.looks'), sample(here, form, on), t('settings_bot.looks_intro'))}
       ${section(t('settings_bot.synonyms'), areaField(form, 'synonyms', { label: t('settings_bot.synonyms_label'), hint: t('settings_bot.synonyms_hint'), rows: 5, placeholder: t('settings_bot.synonyms_example') }), t('settings_bot.synonyms_intro'))}
       ${cost(form)} ${help(form, origin)}`,
