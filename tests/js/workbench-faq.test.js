@@ -71,6 +71,8 @@ test('the desk gets what was said, and nothing of an empty language', () => {
   assert.deepEqual([sent.texts['zh-CN'].question, sent.texts['zh-CN'].buttons], ['多久到货', []]);
   assert.deepEqual(sent.task, taskOf([{ id: 'f1', label: { 'zh-CN': '尺码' }, type: 'select', required: false, options: [{ 'zh-CN': '大' }] }], 'answer'));
   for (const kept of ['id', 'key', 'version', 'state', 'stats', 'updated_at']) assert.equal(kept in sent, false, kept);
+  draft.texts.en.alternatives.push('When does it arrive?');
+  assert.deepEqual(toDesk(draft).texts['zh-CN'].alternatives, ['When does it arrive?'], 'who asks in another language finds what there is');
   assert.ok(equal(toDraft(entryOf()), toDraft(entryOf({ version: 9, state: 'draft' }))));
   assert.equal(titleOf(toDraft({ texts: { en: text('Returns?', '') } }), 'zh-CN'), 'Returns?');
   assert.deepEqual(optionsOf([{ en: 'Small' }], '小，大', 'zh-CN'), [{ en: 'Small', 'zh-CN': '小' }, { 'zh-CN': '大' }]);

@@ -76,15 +76,18 @@ export function toDraft(entry) {
   };
 }
 
-/** Whether a language of it says anything. @param {Text} text */
-export const says = (text) => Boolean(text.question.trim() || text.answer.trim() || text.alternatives.length);
+/** Whether a language of it says anything; wordings alone belong to the other one. @param {Text} text */
+export const says = (text) => Boolean(text.question.trim() || text.answer.trim());
 
 /** As the desk takes it. @param {Draft} draft @returns {object} */
 export function toDesk(draft) {
   const { id: _, version: __, state: ___, texts, ...rest } = draft;
-  const spoken = LOCALES.filter((locale) => says(texts[locale])).map((locale) => {
-    const { question, answer, buttons, ...more } = texts[locale];
-    return [locale, { ...more, question: question.trim(), answer: answer.trim(), buttons: buttons.filter((one) => one.label.trim()) }];
+  const has = LOCALES.filter((locale) => says(texts[locale]));
+  // Somebody asks in a language that is not answered: those words lead to what there is.
+  const strange = LOCALES.filter((locale) => !has.includes(locale)).flatMap((locale) => texts[locale].alternatives);
+  const spoken = has.map((locale, at) => {
+    const { question, answer, buttons, alternatives, ...more } = texts[locale];
+    return [locale, { ...more, question: question.trim(), answer: answer.trim(), alternatives: at === 0 ? [...alternatives, ...strange] : alternatives, buttons: buttons.filter((one) => one.label.trim()) }];
   });
   return {
     ...rest,
