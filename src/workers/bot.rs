@@ -51,7 +51,7 @@ fn around(desk: &Desk) -> Around {
 }
 
 /// Takes turns until `stop` is cancelled or the writer is gone.
-pub(super) async fn run(desk: Desk, limits: config::Bot, stop: CancellationToken) {
+pub async fn run(desk: Desk, limits: config::Bot, stop: CancellationToken) {
     let limits = Arc::new(limits);
     let mut head = desk.db.head();
     let mut shelf = desk.shelf.moved();
@@ -199,7 +199,7 @@ pub(super) async fn follow_faq(desk: Desk, stop: CancellationToken) {
 }
 
 /// Keeps where the bot is on duty until `stop` is cancelled or the writer is gone.
-pub(super) async fn keep_duty(desk: Desk, stop: CancellationToken) {
+pub async fn keep_duty(desk: Desk, stop: CancellationToken) {
     let mut head = desk.db.head();
     let mut links = desk.presence.links();
     let mut shelf = desk.shelf.moved();

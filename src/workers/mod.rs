@@ -1,6 +1,6 @@
 //! Long-running tasks, one file each. They read what is due from the database, so that a crash delays, never loses.
 
-mod bot;
+pub mod bot;
 mod cleanup;
 pub mod files;
 mod fold;

@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that is surprised ends")]
 
+mod bot;
 mod docs;
 mod https;
 mod im;

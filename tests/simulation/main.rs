@@ -77,3 +77,18 @@ fn a_lost_file_is_seen() {
 fn a_mailbox_without_bound_is_seen() {
     is_seen(Sabotage::NoBound, &["a mailbox holds"]);
 }
+
+#[test]
+fn a_bot_that_talks_on_is_seen() {
+    is_seen(Sabotage::BotTalksOn, &["above a person"]);
+}
+
+#[test]
+fn a_word_without_an_answer_is_seen() {
+    is_seen(Sabotage::BotForgets, &["has no answer of the bot's"]);
+}
+
+#[test]
+fn a_silent_hand_over_is_seen() {
+    is_seen(Sabotage::BotIsSilent, &["was told nothing"]);
+}

@@ -78,3 +78,24 @@ pub fn had_somebody(conn: &Connection, id: ConversationId) -> rusqlite::Result<b
         |row| row.get(0),
     )
 }
+
+/// Whether somebody of the team was given it, or answered in it, since a time.
+pub fn had_somebody_since(conn: &Connection, id: ConversationId, since: Timestamp) -> rusqlite::Result<bool> {
+    use crate::events::{ActorKind, EventKind};
+    conn.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM event_log
+                         WHERE conversation_id = :id AND sequence > 0 AND at >= :since
+                           AND (kind IN (:assigned, :transferred) OR kind = :message AND actor_kind = :agent AND amount = 0))",
+    )?
+    .query_row(
+        named_params! {
+            ":id": id,
+            ":since": since.0,
+            ":assigned": EventKind::Assigned as i64,
+            ":transferred": EventKind::Transferred as i64,
+            ":message": EventKind::Message as i64,
+            ":agent": ActorKind::Agent.number(),
+        },
+        |row| row.get(0),
+    )
+}

@@ -8,6 +8,8 @@ use crate::domain::bot::store;
 use crate::domain::contacts::profile::Profile;
 use crate::domain::conversations::content::{Content, FormAnswer};
 use crate::domain::conversations::conversation::Conversation;
+use crate::domain::conversations::facts::had_somebody_since;
+use crate::domain::conversations::state::State;
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::contacts::visitor_says;
@@ -36,6 +38,11 @@ pub fn take(
         return Ok(());
     }
     visitor_says::answer_form(unit, caller, &profile, &Map::new())?;
+    // Once a person is there the bot is silent.
+    let came = had_somebody_since(unit.conn(), conversation.id(), row.at)?;
+    if conversation.state() != State::Waiting || came {
+        return Ok(());
+    }
     let locale = language(unit.conn(), conversation.visitor())?;
     let (settings, _) = store::settings(unit.conn())?;
     let name = settings.called(locale).to_owned();

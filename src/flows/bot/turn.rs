@@ -12,7 +12,7 @@ use crate::clock::Timestamp;
 use crate::config;
 use crate::domain::bot::decide::{Act, Pending, SmallTalk};
 use crate::domain::bot::settings::{Line, Settings};
-use crate::domain::bot::slots::Told;
+use crate::domain::bot::slots::{Takes, Told};
 use crate::domain::bot::store::{self, Turn};
 use crate::domain::bot::{Outcome, Reason};
 use crate::domain::faq::daily::Counted;
@@ -239,8 +239,9 @@ fn answer(
     {
         // What was said already is not asked for again.
         let mut told = Told::default();
-        for text in decided.summary.asked.last() {
-            told.read(&task.slots.iter().filter(|slot| slot.takes != crate::domain::bot::slots::Takes::Text).cloned().collect::<Vec<_>>(), text);
+        if let Some(text) = decided.summary.asked.last() {
+            let slots = task.slots.iter().filter(|slot| slot.takes != Takes::Text);
+            told.read(&slots.cloned().collect::<Vec<_>>(), text);
         }
         if told.is_complete(&task.slots) {
             return complete(unit, conversation, voice, with, decided, (entry, &told, turn));

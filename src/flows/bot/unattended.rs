@@ -11,6 +11,7 @@ use crate::clock::Timestamp;
 use crate::domain::bot::duty::Staff;
 use crate::domain::bot::store::{self, HandedOver};
 use crate::domain::conversations::content::Content;
+use crate::domain::conversations::facts::had_somebody_since;
 use crate::domain::conversations::state::State;
 use crate::domain::conversations::store as conversations;
 use crate::fault::Fault;
@@ -45,8 +46,10 @@ fn one(
 ) -> Result<(), Fault> {
     let id = row.conversation;
     let found = conversations::find(unit.conn(), id)?;
+    // Whoever was given it meanwhile was there, even if they are gone again: the bot is silent from then on.
+    let came = had_somebody_since(unit.conn(), id, row.at)?;
     let Some(mut conversation) = found.filter(|it| {
-        it.state() == State::Waiting && it.waiting_since().is_some() && it.merged_into().is_none()
+        it.state() == State::Waiting && it.waiting_since().is_some() && it.merged_into().is_none() && !came
     }) else {
         return Ok(store::end_handed_over(unit.conn(), id)?);
     };

@@ -229,7 +229,7 @@ fn near(conn: &rusqlite::Connection, entry: i64, p: Option<f32>, language: Local
 pub(super) async fn turns(who: CurrentAgent, path: Path<String>, desk: Data<Desk>) -> Reply {
     let id: ConversationId = id(&path)?;
     let caller = who.caller();
-    let read = move |conn: &rusqlite::Connection| {
+    let shown = move |conn: &rusqlite::Connection| {
         let conversation = conversations::find(conn, id)?.ok_or_else(Fault::not_found)?;
         caller.reaches(conn, &conversation)?;
         let mut items = Vec::new();
@@ -252,5 +252,5 @@ pub(super) async fn turns(who: CurrentAgent, path: Path<String>, desk: Data<Desk
         }
         Ok(Turns { items })
     };
-    Ok(HttpResponse::Ok().json(desk.db.read(read).await?))
+    Ok(HttpResponse::Ok().json(desk.db.read(shown).await?))
 }

@@ -1,6 +1,7 @@
 //! What people do at a desk, each through the flow that does it. Whom it concerns is drawn from what is there.
 
 pub mod access;
+pub mod bot;
 pub mod files;
 pub mod house;
 pub mod merging;
@@ -103,6 +104,16 @@ pub const ACTS: &[(&str, Act)] = &[
     ("route", routing::route),
     ("go online", routing::go_online),
     ("routing settings", routing::settings),
+    ("bot on duty", bot::on_duty),
+    ("bot on duty", bot::on_duty),
+    ("turn of the bot", bot::turn),
+    ("turn of the bot", bot::turn),
+    ("turn of the bot", bot::turn),
+    ("give to the bot", bot::to_bot),
+    ("look after a hand-over", bot::look_after),
+    ("look after a hand-over", bot::look_after),
+    ("close what is quiet", bot::close_quiet),
+    ("settings of the bot", bot::settings),
     ("bring in", imports::bring_in),
     ("bring in", imports::bring_in),
     ("import", imports::manage),

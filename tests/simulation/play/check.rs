@@ -12,6 +12,7 @@ use servicedesk::flows::files::fetch_file::fetch_file;
 use servicedesk::ids::{ConversationId, FileId, VisitorId};
 use servicedesk::storage::blobs::{Blobs, Digest};
 
+use super::bot;
 use super::world::{Who, World};
 
 /// An entry of the log.
@@ -47,6 +48,7 @@ pub fn check(world: &mut World) {
     let tables = read(&conn);
     let mut broken = Vec::new();
     world.counts.routed = routed(&conn, &mut broken);
+    bot::check(&conn, &mut broken);
     drop(conn);
     dense(&tables, &mut broken);
     nothing_lost(world, &tables, &mut broken);
@@ -240,7 +242,8 @@ fn read(conn: &Connection) -> Tables {
         },
     );
     read(
-        "SELECT client_message_id, conversation_id, sequence, log_position, coalesce(content, '') FROM messages",
+        "SELECT client_message_id, conversation_id, sequence, log_position, coalesce(content, '') FROM messages
+          WHERE sender_kind <> 3",
         &mut |row| {
             tables.messages.push(Message {
                 id: row.get(0)?,

@@ -25,6 +25,7 @@ use servicedesk::storage::{self, CommitLoop, DATABASE_FILE, InjectedFault};
 use servicedesk::workers;
 use tokio_util::sync::CancellationToken;
 
+use super::bot::SomeFaq;
 use super::clock::SimClock;
 use super::executor::Executor;
 use super::random::Random;
@@ -135,6 +136,11 @@ impl Running {
         if routed {
             executor.spawn(followers::routing::run(desk.clone(), 500, CancellationToken::new()));
         }
+        // The bot answers first, and hands over what it does not know.
+        desk.shelf.put(Arc::new(SomeFaq));
+        let limits = Config::default().bot;
+        executor.spawn(workers::bot::run(desk.clone(), limits, CancellationToken::new()));
+        executor.spawn(workers::bot::keep_duty(desk.clone(), CancellationToken::new()));
         let files = Files::new(&desk, &config());
         executor.spawn(workers::files::run(desk.clone(), files.clone(), CancellationToken::new()));
         Self { desk, hub, files, commits, stage: Stage::Idle, before: None }

@@ -1,5 +1,6 @@
 //! One run of the simulation; [`run`] plays it.
 
+pub mod bot;
 pub mod check;
 #[path = "../../client/mod.rs"]
 pub mod client;

@@ -22,6 +22,12 @@ pub enum Sabotage {
     ForgetBlob,
     /// Mailboxes take whatever comes.
     NoBound,
+    /// The bot speaks where a person is.
+    BotTalksOn,
+    /// The bot leaves a word without an answer.
+    BotForgets,
+    /// The bot hands over and tells the customer nothing.
+    BotIsSilent,
 }
 
 impl World {

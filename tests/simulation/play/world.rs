@@ -14,6 +14,7 @@ use servicedesk::im::{link, relay};
 use servicedesk::storage::blobs::Digest;
 use servicedesk::storage::{DATABASE_FILE, pragmas};
 
+use super::bot;
 use super::check;
 use super::client::{Client, Kept, News, Role};
 use super::clock::SimClock;
@@ -206,6 +207,9 @@ impl World {
         }
         if self.violations.is_empty() {
             self.look_at_links();
+            if let (Some(sabotage), Some(running)) = (self.sabotage, &mut self.running) {
+                running.now(move |unit| bot::spoil(unit, sabotage));
+            }
             check::check(self);
         }
     }
