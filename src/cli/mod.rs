@@ -10,6 +10,9 @@ mod block;
 mod check_config;
 mod completions;
 mod doctor;
+mod faq;
+mod faq_export;
+mod faq_import;
 mod import;
 mod init;
 mod man;
@@ -85,6 +88,7 @@ enum Command {
     Widget(widget::Widget),
     Block(block::Block),
     Seat(seat::Seat),
+    Faq(faq::Faq),
     Import(import::Import),
     Backup(backup::Backup),
     Restore(restore::Restore),
@@ -143,6 +147,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, environment: Vec<(String, S
         Command::Widget(widget) => widget.run(&call),
         Command::Block(block) => block.run(&call),
         Command::Seat(seat) => seat.run(&call),
+        Command::Faq(faq) => faq.run(&call),
         Command::Import(import) => import.run(&call),
         Command::Backup(backup) => backup.run(&call),
         Command::Restore(restore) => restore.run(&call),

@@ -40,6 +40,24 @@ pub(super) fn ask(call: &Call, request: &Request, missing: Missing) -> anyhow::R
     outcome
 }
 
+/// Gives the next request for the last reply, and tells steps; `None` at the end.
+pub(super) type Next<'a> = dyn FnMut(Option<Reply>, &dyn Fn(&str)) -> Option<Request> + 'a;
+
+/// Asks the desk on the data folder one request after the other.
+pub(super) fn ask_each(call: &Call, missing: Missing, next: &mut Next<'_>) -> anyhow::Result<()> {
+    let progress = Progress::new();
+    let step = progress.clone();
+    let outcome = runtime()?.block_on(async {
+        let mut reply = None;
+        while let Some(request) = next(reply.take(), &|text| step.step(text)) {
+            reply = Some(ask_either(call, &request, missing, &progress).await?);
+        }
+        Ok(())
+    });
+    progress.finish();
+    outcome
+}
+
 /// Closes a desk that nobody else uses: everything is in its file then.
 pub(super) fn close(desk: Desk, writer: WriterThread) -> anyhow::Result<()> {
     drop(desk);

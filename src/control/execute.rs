@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rustix::process::Resource;
 
-use super::{AgentRow, Reply, Request, Secret, Status, Steps, TokenRow, WidgetRow, blocks, histories};
+use super::{AgentRow, Reply, Request, Secret, Status, Steps, TokenRow, WidgetRow, blocks, histories, knowledge};
 use crate::domain::access::agent::Role;
 use crate::domain::access::email::EmailAddress;
 use crate::domain::access::password_strength::Whose;
@@ -62,6 +62,7 @@ pub async fn execute(
         Request::Seed { conversations, messages } => seed(desk, conversations, messages, steps).await,
         Request::Unseed {} => unseed(desk, steps).await,
         Request::ImportHistory { file, user_ids } => histories::import(desk, file, user_ids, steps).await,
+        Request::FaqRows(rows) => knowledge::rows(desk, address, rows).await,
         Request::Backup { to } => back_up(desk, to, steps).await,
         Request::SearchRebuild {} => rebuild_search(desk, steps).await,
         Request::Status {} => Ok(Reply::Status(status(desk, address))),

@@ -9,6 +9,7 @@ mod blocks;
 pub mod client;
 pub mod execute;
 mod histories;
+mod knowledge;
 mod line;
 pub mod server;
 mod socket;
@@ -21,7 +22,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
+use crate::domain::faq::import::{Refused, Row};
 use crate::fault::Fault;
+use crate::flows::faq::import::Report;
 
 /// Name of the socket inside the data folder.
 pub const FILE_NAME: &str = "control.sock";
@@ -131,6 +134,8 @@ pub enum Request {
         #[serde(default)]
         user_ids: bool,
     },
+    /// Bring in entries of the FAQ.
+    FaqRows(FaqRows),
     /// Make a backup.
     Backup {
         /// A new folder, as an absolute path.
@@ -178,6 +183,13 @@ pub enum Reply {
     },
     /// A history was brought in.
     Imported(ImportedHistory),
+    /// Rows of the FAQ were brought in.
+    FaqRows {
+        /// The import.
+        import: String,
+        /// What became of its lines so far.
+        report: Report,
+    },
     /// The copy is made and checked.
     BackedUp {
         /// The copied database.
@@ -187,6 +199,30 @@ pub enum Reply {
     },
     /// Health of the desk.
     Status(Status),
+}
+
+/// Rows of an import of the FAQ.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FaqRows {
+    /// The import that they go on with; a new one without.
+    #[serde(default)]
+    pub import: Option<String>,
+    /// Name of the file.
+    pub name: String,
+    /// At most 200.
+    pub rows: Vec<Row>,
+    /// What the command refused, with the first rows.
+    #[serde(default)]
+    pub refused: Vec<Refused>,
+    /// How many it refused.
+    #[serde(default)]
+    pub refused_count: u64,
+    /// Lines of the file.
+    #[serde(default)]
+    pub lines: u64,
+    /// Whether these are the last.
+    pub last: bool,
 }
 
 /// What became of the lines of a history.

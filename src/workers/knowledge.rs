@@ -7,6 +7,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Tick;
 use crate::events::{EventKind, LogPosition};
 use crate::flows::Desk;
+use crate::flows::faq::import;
 use crate::flows::faq::knowledge::refresh;
 
 /// How long changes are put into an index before it is built anew.
@@ -17,6 +18,9 @@ const RETRY: Duration = Duration::from_secs(1);
 const WAKING: &[EventKind] = &[EventKind::SettingsChanged];
 
 pub(super) async fn run(desk: Desk, stop: CancellationToken) {
+    if let Err(fault) = import::go_on(&desk).await {
+        tracing::warn!(code = fault.code, "imports of the FAQ could not be read");
+    }
     let mut head = desk.db.head();
     let mut moved = desk.knowledge.moved();
     let mut reached: LogPosition = -1;
@@ -46,7 +50,11 @@ pub(super) async fn run(desk: Desk, stop: CancellationToken) {
                 reached = seen;
                 moved.mark_unchanged();
                 let patched = desk.knowledge.current().patched;
-                due = if patched { due.filter(|_| !whole).or(Some(desk.clock.tick().plus(FOLD_AFTER))) } else { None };
+                due = if patched {
+                    due.filter(|_| !whole).or(Some(desk.clock.tick().plus(FOLD_AFTER)))
+                } else {
+                    None
+                };
             }
             Err(fault) => {
                 tracing::warn!(code = fault.code, "the FAQ could not be read; trying again");

@@ -40,7 +40,10 @@ pub struct Current {
 impl std::fmt::Debug for Current {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let position = self.position;
-        out.debug_struct("Current").field("entries", &self.facts.len()).field("position", &position).finish_non_exhaustive()
+        out.debug_struct("Current")
+            .field("entries", &self.facts.len())
+            .field("position", &position)
+            .finish_non_exhaustive()
     }
 }
 
@@ -120,7 +123,8 @@ impl Knowledge {
 }
 
 /// The language as the matcher knows it.
-pub const fn language_of(locale: Locale) -> Language {
+#[must_use]
+pub const fn language(locale: Locale) -> Language {
     match locale {
         Locale::ZhCn => Language::Zh,
         Locale::En => Language::En,
@@ -131,7 +135,7 @@ pub const fn language_of(locale: Locale) -> Language {
 pub fn source(conn: &Connection, only: Option<FaqId>) -> Result<Source, Fault> {
     let mut entries: Vec<SourceEntry> = Vec::new();
     for phrase in store::phrases(conn, only)? {
-        let one = (language_of(phrase.locale), phrase.text);
+        let one = (language(phrase.locale), phrase.text);
         match entries.last_mut() {
             Some(last) if last.id == phrase.entry.0 => last.phrasings.push(one),
             _ => entries.push(SourceEntry::new(phrase.entry.0, vec![one])),
@@ -157,8 +161,10 @@ enum What {
 fn compare(conn: &Connection, current: &Current, whole: bool) -> Result<Change, Fault> {
     let facts: HashMap<FaqId, Facts> = store::facts(conn, None)?.into_iter().collect();
     let synonyms = store::synonyms(conn)?;
-    let known = |id: &FaqId, facts: &Facts| current.facts.get(id).is_some_and(|was| was.version == facts.version);
-    let mut changed: Vec<FaqId> = facts.iter().filter(|(id, facts)| !known(id, facts)).map(|(id, _)| *id).collect();
+    let known =
+        |id: &FaqId, facts: &Facts| current.facts.get(id).is_some_and(|was| was.version == facts.version);
+    let mut changed: Vec<FaqId> =
+        facts.iter().filter(|(id, facts)| !known(id, facts)).map(|(id, _)| *id).collect();
     changed.extend(current.facts.keys().filter(|id| !facts.contains_key(id)));
     changed.sort_unstable();
     let small = current.index.as_ref().is_none_or(|index| index.phrasings() <= SMALL);

@@ -1,7 +1,9 @@
 //! The FAQ: writing, publishing, taking back, bringing in. Each change is a new version of its entry; the index follows the log.
 
+pub mod check;
 pub mod count;
 pub mod forget;
+pub mod import;
 pub mod keep;
 pub mod knowledge;
 pub mod settings;

@@ -13,7 +13,7 @@ use crate::domain::learning::outcome::Outcome;
 use crate::domain::learning::store::{self, DAY_MS};
 use crate::fault::{Fault, Kind, Named};
 use crate::flows::Desk;
-use crate::flows::faq::knowledge::{Current, language_of};
+use crate::flows::faq::knowledge::{Current, language};
 use crate::flows::learning::shown::Masks;
 use crate::ids::{FaqId, GapId};
 use crate::matcher::{Carefulness, SourceEntry};
@@ -79,7 +79,7 @@ fn worse(
     if known.is_empty() {
         return Ok(Vec::new());
     }
-    let phrasings = document.phrasings().map(|(locale, words)| (language_of(locale), words.to_owned()));
+    let phrasings = document.phrasings().map(|(locale, words)| (language(locale), words.to_owned()));
     // One that does not exist yet has a number that no entry has.
     let id = entry.map_or(0, |entry| entry.0);
     let changed = index.with(&[SourceEntry::new(id, phrasings.collect())]);
