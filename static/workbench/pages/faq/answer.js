@@ -214,7 +214,7 @@ export function createAnswer(faq) {
       ${editing.at.draft.texts[editing.at.locale].picture
         ? html`<button type="button" class="text-button" @click=${() => editing.edit((one) => void (one.texts[editing.at.locale].picture = null))}>${t('faq_editor.picture_off')}</button>`
         : nothing}
-      <span class="faq-markdown">Markdown</span>
+      <span class="faq-markdown">${t('faq_editor.markdown')}</span>
     </div>`;
   return () => {
     const { wrong, locale } = editing.at;

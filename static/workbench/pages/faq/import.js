@@ -253,8 +253,8 @@ export function createImport(faq) {
         <h3>${t('faq_import.export')}</h3>
         <p class="field-hint">${t('faq_import.export_hint')}</p>
         <div class="faq-inline">
-          <a class="button" href="/api/v1/faq/export?format=csv" download="faq.csv">${icon('download')} CSV</a>
-          <a class="button" href="/api/v1/faq/export?format=jsonl" download="faq.jsonl">${icon('download')} JSONL</a>
+          <a class="button" href="/api/v1/faq/export?format=csv" download="faq.csv">${icon('download')} ${t('faq_import.export_csv')}</a>
+          <a class="button" href="/api/v1/faq/export?format=jsonl" download="faq.jsonl">${icon('download')} ${t('faq_import.export_jsonl')}</a>
         </div>
       </section>
     </div>

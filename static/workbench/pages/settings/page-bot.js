@@ -96,7 +96,7 @@ function help(form, origin) {
       ? html`<div class="set-columns">${LOCALES.map((locale) => textField(form, `help.title.${locale}`, { label: t(`settings_bot.help_title_${locale === 'en' ? 'en' : 'zh'}`), max: NAME_CHARS, placeholder: t('settings_bot.help_title_own') }))}</div>`
       : nothing}
     ${is && live_
-      ? html`<p><a href="/help" target="_blank" rel="noopener">${origin}/help ${mark('out', 14)}</a></p>`
+      ? html`<p><a href="/help" target="_blank" rel="noopener">${`${origin}/help`} ${mark('out', 14)}</a></p>`
       : is
         ? html`<p class="field-hint">${t('settings_bot.help_after', { address: `${origin}/help` })}</p>`
         : nothing}`,
