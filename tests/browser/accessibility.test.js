@@ -173,7 +173,7 @@ async function theTickets(page, desk, ticket, width) {
 /** @param {import('playwright-core').Page} page @param {any} desk @param {string} width */
 async function theFaq(page, desk, width) {
   await page.goto(`${desk.origin}/faq`);
-  await page.locator('.faq-begin, .faq-rest, .faq-row').first().waitFor();
+  await page.locator(':is(.faq-begin, .faq-rest, .faq-row):visible').first().waitFor();
   await assertAccessible(page, `the FAQ, ${width}`);
   await page.goto(`${desk.origin}/faq/new`);
   await page.locator('#faq-answer').waitFor();
