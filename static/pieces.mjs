@@ -16,7 +16,7 @@ export const SHELL = 'workbench/app/start.js';
 /** What rooms with conversations share: the thread and its composer. */
 const THREAD = 'workbench/thread/conversation.js';
 /** What is there before the other pieces of a folder are asked for. */
-const ROOMS = ['workbench/pages/inbox/page.js', 'workbench/pages/tickets/page.js', 'workbench/pages/settings/page.js', THREAD];
+const ROOMS = ['workbench/pages/inbox/page.js', 'workbench/pages/tickets/page.js', 'workbench/pages/settings/page.js', 'workbench/pages/faq/page.js', THREAD];
 
 /** Pieces that are built of what another room has: it comes with them, and stays whole. @type {Record<string, string>} */
 const BUILT_ON = { 'workbench/pages/tickets/filter.js': 'workbench/pages/settings/page.js' };

@@ -99,6 +99,7 @@ async function workbench(page, { desk, story, people, ticket, narrow }) {
     await page.locator('.details .panel').nth(1).waitFor();
     await assertAccessible(page, 'details on a phone');
     await theTickets(page, desk, ticket, width);
+    await theFaq(page, desk, width);
     await theWall(page, desk, width);
     return;
   }
@@ -146,6 +147,7 @@ async function workbench(page, { desk, story, people, ticket, narrow }) {
   await assertAccessible(page, 'closed, with the toast');
   await page.keyboard.press('e');
   await theTickets(page, desk, ticket, width);
+  await theFaq(page, desk, width);
   await theWall(page, desk, width);
 }
 
@@ -166,6 +168,24 @@ async function theTickets(page, desk, ticket, width) {
   await page.locator('#ticket-statuses .rule-name').first().click();
   await page.locator('#ticket-statuses .thing-edit').waitFor();
   await assertAccessible(page, `settings of tickets, ${width}`);
+}
+
+/** @param {import('playwright-core').Page} page @param {any} desk @param {string} width */
+async function theFaq(page, desk, width) {
+  await page.goto(`${desk.origin}/faq`);
+  await page.locator(':is(.faq-begin, .faq-rest, .faq-row):visible').first().waitFor();
+  await assertAccessible(page, `the FAQ, ${width}`);
+  await page.goto(`${desk.origin}/faq/new`);
+  await page.locator('#faq-answer').waitFor();
+  await page.locator('#faq-question').fill('1042?');
+  await page.locator('#faq-answer').fill('**1042**\n\n- [1042](https://www.banshantea.cn)');
+  await assertAccessible(page, `an entry of the FAQ, ${width}`);
+  for (const path of ['/faq/entries', '/faq/import', '/faq/numbers']) {
+    await page.goto(desk.origin + path);
+    await page.locator('.faq-rooms').waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    await assertAccessible(page, `${path}, ${width}`);
+  }
 }
 
 /** @param {import('playwright-core').Page} page @param {any} desk @param {string} width */

@@ -80,7 +80,7 @@ const PAGE = 15_000;
 
 scene('each piece of the workbench', async ({ desk }) => {
   const files = await readdir(new URL('../../static/dist/', import.meta.url));
-  const pieces = files.filter((name) => /^(app|inbox|settings|thread|tickets|with)\b.*\.js$/.test(name));
+  const pieces = files.filter((name) => /^(app|faq|inbox|settings|thread|tickets|with)\b.*\.js$/.test(name));
   assert.ok(pieces.length > 15, pieces.join(' '));
   for (const name of pieces) {
     const bytes = await weigh(`${desk.origin}/s/0/dist/${name}`);
@@ -168,6 +168,15 @@ for (const locale of ['zh-CN', 'en']) {
     const first = meter(fresh.context, desk.origin);
     await (await fresh.newPage()).goto(`${desk.origin}/settings/labels`, { waitUntil: 'networkidle' });
     within(`settings opened first, ${locale}`, await first.read(), 65_000, 20);
+  });
+
+  scene(`the FAQ, opened first, ${locale}`, async ({ person, owner, desk }) => {
+    await owner.call('PATCH', '/me', { locale });
+    await owner.call('POST', '/faq', { state: 'published', texts: { [locale]: { question: `1042 ${locale}?`, answer: '**1042**' } } });
+    const at = await person({ as: owner });
+    const first = meter(at.context, desk.origin);
+    await (await at.newPage()).goto(`${desk.origin}/faq/entries`, { waitUntil: 'networkidle' });
+    within(`FAQ opened first, ${locale}`, await first.read(), 65_000, 20);
   });
 
   scene(`the wall, opened first, ${locale}`, async ({ person, owner, desk }) => {

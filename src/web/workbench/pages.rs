@@ -49,6 +49,8 @@ pub(super) const LATER: &[(&str, &[&str])] = &[
     ("shift", &["shift"]),
     ("ticket_new", &["ticket_new"]),
     ("bot", &["bot_talk"]),
+    ("faq_editor", &["faq_editor"]),
+    ("faq_more", &["faq_import", "faq_numbers"]),
 ];
 
 /// Of the inbox's words those that conversations need wherever they are shown, by how their names begin.
@@ -131,6 +133,20 @@ pub(super) const PAGES: &[Page] = &[
         parts: &["thread"],
         seen: Some(("tickets-overview", "tickets-single")),
         words: &["tickets", CONVERSATIONS, "thread", "lines", "merge", "clocks"],
+    },
+    Page {
+        name: "faq",
+        path: "/faq",
+        inner: true,
+        title: "rail.faq",
+        find: "",
+        icon: "book-open",
+        place: Place::Rail,
+        right: None,
+        has_style: false,
+        parts: &[],
+        seen: None,
+        words: &["faq"],
     },
     Page {
         name: "wall",
@@ -241,6 +257,20 @@ pub(super) const PAGES: &[Page] = &[
                 "answering",
                 "ticket",
                 &["settings_tickets"],
+            ),
+        )
+    },
+    Page {
+        has_style: true,
+        ..managed(
+            Right::Bot,
+            settings(
+                "settings-bot",
+                "/settings/bot",
+                ("settings.bot", "settings_find.bot"),
+                "answering",
+                "bubble",
+                &["settings_bot"],
             ),
         )
     },

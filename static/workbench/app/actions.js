@@ -16,13 +16,14 @@ import { lang } from './texts.js';
  * @param {() => void} page.search
  * @param {() => void} page.inbox
  * @param {() => void} page.tickets
+ * @param {() => void} page.faq
  * @param {() => void} page.settings
  * @param {(theme:string) => void} page.theme
  * @param {(locale:string) => void} page.language
  * @param {(everywhere:boolean) => void} page.signOut
  * @returns {Record<string, import('../pages/inbox/actions.js').Action>}
  */
-export function createShellActions({ desk, ui, availability, palette, doneForToday, keys, search, inbox, tickets, settings, theme, language, signOut }) {
+export function createShellActions({ desk, ui, availability, palette, doneForToday, keys, search, inbox, tickets, faq, settings, theme, language, signOut }) {
   const dark = () =>
     ui.theme.value === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : ui.theme.value === 'dark';
   /** @param {'online'|'away'|'offline'} state */
@@ -35,11 +36,12 @@ export function createShellActions({ desk, ui, availability, palette, doneForTod
   });
   return {
     palette: { label: 'keys.palette', key: 'mod+k', group: 'go', icon: 'search', field: true, run: palette },
-    // The settings have a field of their own for this key.
-    search: { label: 'rail.find', key: '/', group: 'go', icon: 'search', when: () => !ui.sees('settings'), run: search },
+    // Settings and FAQ have a field of their own for this key.
+    search: { label: 'rail.find', key: '/', group: 'go', icon: 'search', when: () => !ui.sees('settings') && !ui.sees('faq'), run: search },
     help: { label: 'keys.help', key: '?', group: 'go', icon: 'keyboard', when: () => !ui.phone.peek(), run: keys },
     go_inbox: { label: 'keys.go_inbox', key: 'g i', group: 'go', icon: 'inbox', run: inbox },
     go_tickets: { label: 'rail.tickets', key: 'g t', group: 'go', icon: 'ticket', run: tickets },
+    go_faq: { label: 'rail.faq', key: 'g k', group: 'go', icon: 'book-open', run: faq },
     go_settings: { label: 'settings.title', key: 'g s', group: 'go', icon: 'settings', run: settings },
     theme: { label: 'keys.theme', key: 'mod+Shift+l', group: 'desk', icon: 'sun-moon', run: () => theme(dark() ? 'light' : 'dark') },
     theme_auto: {

@@ -82,7 +82,7 @@ function createSelf({ store: { api, client, desk }, ui, conversations, storage }
       desk.failed(error);
       return;
     }
-    storage?.removeItem('servicedesk.searches');
+    for (const kept of ['searches', 'faq']) storage?.removeItem(`servicedesk.${kept}`);
     const whole = conversations()?.desk;
     whole?.drafts.forget();
     await whole?.files.forget().catch(() => {});
@@ -235,7 +235,7 @@ export function createBench(me, table, rooms) {
     does: { ...self, keys: app.shell.help.open, availability: desk.setAvailability, mentions, doneForToday: () => doneForToday(desk) },
     addressOf: (page) => {
       ui.moved.value;
-      return (!ui.sees(page.name) && ['inbox', 'tickets', 'search'].includes(page.name) && leftAt(desk, left, page.name)) || page.path;
+      return (!ui.sees(page.name) && ['inbox', 'tickets', 'faq', 'search'].includes(page.name) && leftAt(desk, left, page.name)) || page.path;
     },
   });
   mount(app.rail, rail);

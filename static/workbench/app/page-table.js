@@ -48,7 +48,7 @@ export async function openTable(address) {
   }
 }
 
-/** @typedef {'commands'|'shift'|'ticket_new'|'bot'} Later */
+/** @typedef {'commands'|'shift'|'ticket_new'|'bot'|'faq_editor'|'faq_more'} Later */
 
 /** Words that come when they are first used, for whoever has no table at hand. @type {(name:Later) => Promise<void>} */
 export let laterWords = () => Promise.resolve();

@@ -204,7 +204,7 @@ export function createShell({ desk, whole, looksAt, ui, api, storage, table, doe
       const { search, inbox, tickets, go, theme, language, signOut, doneForToday } = does;
       start(
         createShellActions({
-          desk, ui, availability: desk.setAvailability, palette: palette.open, doneForToday, keys: help.open, search, inbox, tickets, settings: () => go('/settings'), theme, language, signOut,
+          desk, ui, availability: desk.setAvailability, palette: palette.open, doneForToday, keys: help.open, search, inbox, tickets, faq: () => go('/faq'), settings: () => go('/settings'), theme, language, signOut,
         }),
       );
       effect(() => {

@@ -25,6 +25,7 @@ async function start() {
     inbox: () => import('../pages/inbox/page.js'),
     settings: () => import('../pages/settings/page.js'),
     tickets: () => import('../pages/tickets/page.js'),
+    faq: () => import('../pages/faq/page.js'),
     wall: () => import('../pages/wall/page.js'),
     search: () => import('../pages/search/page.js'),
   });

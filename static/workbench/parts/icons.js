@@ -36,10 +36,11 @@ const shapes = {
   plus: svg`<path d="M5 12h14"/><path d="M12 5v14"/>`,
   tag: svg`<path d="M12.586 2.586A2 2 0 0 0 11.172 2H4a2 2 0 0 0-2 2v7.172a2 2 0 0 0 .586 1.414l8.704 8.704a2.426 2.426 0 0 0 3.42 0l6.58-6.58a2.426 2.426 0 0 0 0-3.42z"/><circle cx="7.5" cy="7.5" r=".5" fill="currentColor"/>`,
   monitor: svg`<rect width="20" height="14" x="2" y="3" rx="2"/><path d="M8 21h8"/><path d="M12 17v4"/>`,
+  'book-open': svg`<path d="M12 5v16"/><path d="M20.001 19A2 2 0 0022 17V5a2 2 0 00-1.999-2L16 3.002A5 5 0 0012 5a5 5 0 00-4-2H4a2 2 0 00-2 2v12a2 2 0 001.999 2H8a5 5 0 014 2 5 5 0 014-2z"/>`,
   'at-sign': svg`<circle cx="12" cy="12" r="4"/><path d="M16 8v5a3 3 0 0 0 6 0v-1a10 10 0 1 0-4 8"/>`,
 };
 
-/** @typedef {keyof typeof shapes | import('../thread/icons.js').ConversationIcon | import('../pages/search/icons.js').SearchIcon | import('../pages/tickets/icons.js').TicketIcon | import('./settings-icons.js').SettingsIcon | import('../app/later-icons.js').LaterIcon | import('../thread/bot-icons.js').BotIcon} IconName */
+/** @typedef {keyof typeof shapes | import('../thread/icons.js').ConversationIcon | import('../pages/search/icons.js').SearchIcon | import('../pages/tickets/icons.js').TicketIcon | import('./settings-icons.js').SettingsIcon | import('../app/later-icons.js').LaterIcon | import('../thread/bot-icons.js').BotIcon | import('../pages/faq/icons.js').FaqIcon} IconName */
 
 /** @type {Record<string, unknown>} */
 const known = shapes;

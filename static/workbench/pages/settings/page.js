@@ -27,6 +27,7 @@ import './role-names.js';
 const PAGES = {
   'settings-widget': () => Promise.all([import('./page-widget.js'), loadStyle('settings-widget')]).then(([part]) => part.widgetPage),
   'settings-hours': () => Promise.all([import('./page-hours.js'), loadStyle('settings-hours')]).then(([part]) => part.hoursPage),
+  'settings-bot': () => Promise.all([import('./page-bot.js'), loadStyle('settings-bot')]).then(([part]) => part.botPage),
   'settings-canned': () => import('./page-canned.js').then((part) => part.cannedPage),
   'settings-macros': () => Promise.all([import('./page-macros.js'), loadStyle('settings-macros')]).then(([part]) => part.macrosPage),
   'settings-labels': () => import('./page-labels.js').then((part) => part.labelsPage),
