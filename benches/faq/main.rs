@@ -122,10 +122,45 @@ fn curve(set: &Set, weights: Option<&str>) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Sizes of the small FAQs that are cut from a set, and questions that each is asked.
+const SMALL: [usize; 6] = [1, 2, 3, 5, 8, 12];
+const SMALL_TIMES: usize = 6;
+const SMALL_QUESTIONS: usize = 60;
+
+/// A small FAQ knows few of a set's questions: what it makes of those that it does not know is what it has to learn.
+fn small_looks(
+    set: &Set,
+    file: &mut impl Write,
+    line: impl Fn(&Look, Option<usize>, &str, usize) -> serde_json::Value,
+) -> anyhow::Result<()> {
+    let (entries, questions) = (set.ids.len(), set.questions.len());
+    for time in 0..SMALL_TIMES * SMALL.len() {
+        let size = SMALL[time % SMALL.len()].min(entries);
+        // Steps by a number that shares no factor with the count reach every place once.
+        let step = (entries / 3..).find(|step| gcd(*step, entries) == 1).unwrap_or(1);
+        let places: Vec<usize> = (0..size).map(|at| (time * 7 + at * step) % entries).collect();
+        let index = Index::build(&set.part(&places), &[]);
+        let of_part = |expect: Option<usize>| expect.and_then(|entry| places.iter().position(|at| *at == entry));
+        let known = set.questions.iter().filter(|question| of_part(question.expect).is_some());
+        let stride = (questions / SMALL_QUESTIONS).max(1);
+        let others = set.questions.iter().skip(time % stride).step_by(stride);
+        let others = others.filter(|question| of_part(question.expect).is_none());
+        for question in known.take(SMALL_QUESTIONS).chain(others) {
+            let expect = of_part(question.expect);
+            writeln!(file, "{}", line(&index.look(&question.text), expect, "small", size))?;
+        }
+    }
+    Ok(())
+}
+
+fn gcd(one: usize, other: usize) -> usize {
+    if other == 0 { one } else { gcd(other, one % other) }
+}
+
 fn looks(set: &Set, out: &str) -> anyhow::Result<()> {
     let index = Index::build(&set.source, &[]);
     let entries = set.ids.len();
-    let line = |look: &Look, expect: Option<usize>, kind: &str| {
+    let line = |look: &Look, expect: Option<usize>, kind: &str, entries: usize| {
         json!({
             "expect": expect,
             "kind": kind,
@@ -137,13 +172,14 @@ fn looks(set: &Set, out: &str) -> anyhow::Result<()> {
     let mut file = BufWriter::new(fs::File::create(Path::new(out).join(format!("{}.jsonl", set.name)))?);
     writeln!(file, "{}", json!({ "faq": set.merchant }))?;
     for question in &set.questions {
-        writeln!(file, "{}", line(&index.look(&question.text), question.expect, &question.kind))?;
+        writeln!(file, "{}", line(&index.look(&question.text), question.expect, &question.kind, entries))?;
     }
     for (entry, without_it, without_entry) in index.look_at_itself() {
         if let Some(look) = without_it {
-            writeln!(file, "{}", line(&look, Some(entry as usize), "held"))?;
+            writeln!(file, "{}", line(&look, Some(entry as usize), "held", entries))?;
         }
-        writeln!(file, "{}", line(&without_entry, None, "gone"))?;
+        writeln!(file, "{}", line(&without_entry, None, "gone", entries))?;
     }
+    small_looks(set, &mut file, line)?;
     file.flush().context("looks")
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use serde::Deserialize;
-use servicedesk::matcher::rank::Weights;
+use servicedesk::matcher::rank::{Learned, Weights};
 use servicedesk::matcher::{Language, Source, SourceEntry};
 
 /// An FAQ with questions.
@@ -44,7 +44,7 @@ struct Asked {
 }
 
 #[derive(Deserialize)]
-struct Learned {
+struct Stored {
     order: Vec<f32>,
     sure: Vec<f32>,
     among: Vec<f32>,
@@ -52,6 +52,11 @@ struct Learned {
 }
 
 impl Set {
+    /// A part of the FAQ: some entries, by place.
+    pub fn part(&self, places: &[usize]) -> Source {
+        Source { entries: places.iter().map(|at| self.source.entries[*at].clone()).collect() }
+    }
+
     /// The FAQ with some of the further phrasings for each entry.
     pub fn with_feedback(&self, more: usize) -> Source {
         let mut source = self.source.clone();
@@ -113,9 +118,9 @@ pub fn each(folder: &str, mut with: impl FnMut(&Set) -> anyhow::Result<()>) -> a
 }
 
 /// The weights of a set's file. They stay until the program ends.
-pub fn weights(folder: &str, name: &str) -> anyhow::Result<&'static [Weights; 2]> {
+pub fn weights(folder: &str, name: &str) -> anyhow::Result<&'static Learned> {
     let text = fs::read_to_string(Path::new(folder).join(format!("{name}.json")))?;
-    let learned: Vec<Learned> = serde_json::from_str(&text)?;
+    let learned: Vec<Stored> = serde_json::from_str(&text)?;
     let weights = learned
         .into_iter()
         .map(|one| {
@@ -127,7 +132,7 @@ pub fn weights(folder: &str, name: &str) -> anyhow::Result<&'static [Weights; 2]
             })
         })
         .collect::<Option<Vec<_>>>();
-    let pair: [Weights; 2] =
-        weights.and_then(|both| both.try_into().ok()).context("weights of another form")?;
-    Ok(Box::leak(Box::new(pair)))
+    let all: Learned =
+        weights.and_then(|all| all.try_into().ok()).context("weights of another form")?;
+    Ok(Box::leak(Box::new(all)))
 }

@@ -60,7 +60,7 @@ def features(look, order):
     lead = top - scores[ranked[1]] if len(scores) > 1 else 3.0
     known, known_sense, weight, length, entries = look.facts
     facts = [1, min(lead, 8.0), share, np.log(share + 1e-9), top, known, known_sense, np.log1p(length)]
-    facts += [np.log(np.clip(entries, 10, 1000)), np.log1p(weight)]
+    facts += [np.log(np.clip(entries, 1, 1000)), np.log1p(weight)]
     return np.concatenate([facts, look.rows[ranked[0]]]), ranked[0], look.right in ranked[:3]
 
 
@@ -148,7 +148,8 @@ def learn(sets, merchant, language):
     for name, looks in seen.items():
         itself = [(row @ sure, hit) for row, hit, kind in looks if kind in ("held", "gone")]
         tried = np.array([logit for logit, _ in itself])
-        own = fit_line(tried, np.array([hit for _, hit in itself]), np.ones_like(tried), OWN_PRIOR)
+        hits = np.array([hit for _, hit in itself], dtype=bool)
+        own = fit_line(tried, hits, np.ones_like(tried), OWN_PRIOR) if itself else (1.0, 0.0)
         asked = [(own[0] * (row @ sure) + own[1], hit) for row, hit, kind in looks if kind not in ("held", "gone")]
         logits += [logit for logit, _ in asked]
         right += [hit for _, hit in asked]
@@ -158,15 +159,19 @@ def learn(sets, merchant, language):
     return {"order": order.tolist(), "sure": sure.tolist(), "among": among.tolist(), "honest": honest.tolist()}
 
 
+def learn_all(sets, small, merchant):
+    return [learn(of, merchant, language) for of in (sets, small) for language in LANGUAGES]
+
+
 def rust(weights):
     lines = [
         "//! What other FAQs taught: written by `benches/faq/train.py`.",
         "",
-        "use super::rank::Weights;",
+        "use super::rank::{Learned, Weights};",
         "",
-        "/// For questions in Chinese and in English.",
+        "/// For questions in Chinese and in English; then for FAQs of few entries.",
         "#[rustfmt::skip]",
-        "pub static SHIPPED: [Weights; 2] = [",
+        "pub static SHIPPED: Learned = [",
     ]
     for one in weights:
         lines.append("    Weights {")
@@ -182,20 +187,25 @@ def rust(weights):
 def main():
     source, target = sys.argv[1:3]
     names = sorted(name[: -len(".jsonl")] for name in os.listdir(source))
-    sets, merchant = {}, {}
+    sets, small, merchant = {}, {}, {}
     for name in names:
         with open(os.path.join(source, name + ".jsonl"), encoding="utf-8") as file:
             merchant[name] = json.loads(next(file))["faq"]
-            sets[name] = [Look(json.loads(line)) for line in file]
+            looks = [Look(json.loads(line)) for line in file]
+        sets[name] = [look for look in looks if look.kind != "small"]
+        small[name] = [look for look in looks if look.kind == "small"]
     if "--leave-out" not in sys.argv:
         with open(target, "w", encoding="utf-8") as file:
-            file.write(rust([learn(sets, merchant, language) for language in LANGUAGES]))
+            file.write(rust(learn_all(sets, small, merchant)))
         return
     os.makedirs(target, exist_ok=True)
     for name in names:
-        others = {other: looks for other, looks in sets.items() if merchant[other] != merchant[name]}
+        others = [
+            {other: looks for other, looks in all_of.items() if merchant[other] != merchant[name]}
+            for all_of in (sets, small)
+        ]
         with open(os.path.join(target, name + ".json"), "w", encoding="utf-8") as file:
-            json.dump([learn(others, merchant, language) for language in LANGUAGES], file)
+            json.dump(learn_all(*others, merchant), file)
 
 
 main()

@@ -37,7 +37,7 @@ impl Match {
     pub fn decide(&self, threshold: f32) -> Decision {
         if self.anger || self.person_wanted == Some(PersonWanted::Only) {
             Decision::HandOver
-        } else if self.p() >= threshold {
+        } else if !self.candidates.is_empty() && self.p() >= threshold {
             Decision::Answer
         } else if self.smalltalk.is_some() {
             Decision::SmallTalk

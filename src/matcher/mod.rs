@@ -46,7 +46,7 @@ use form::Form;
 use index::{Asked, Kept};
 pub use intent::{PersonWanted, SmallTalk};
 use postings::Without;
-use rank::Weights;
+use rank::Learned;
 use synonyms::Synonyms;
 
 /// Phrasings that are asked to calibrate, times phrasings that each is compared with.
@@ -117,7 +117,7 @@ pub struct Index {
     source: Source,
     synonyms: Synonyms,
     calibrations: [Calibration; 2],
-    weights: &'static [Weights; 2],
+    weights: &'static Learned,
 }
 
 /// An entry that may be meant.
@@ -178,7 +178,7 @@ impl Index {
 
     /// Builds an index that ranks by other weights than the shipped ones: for the trainer, which leaves a merchant out.
     #[must_use]
-    pub fn build_by(source: &Source, synonyms: &[Vec<String>], weights: &'static [Weights; 2]) -> Self {
+    pub fn build_by(source: &Source, synonyms: &[Vec<String>], weights: &'static Learned) -> Self {
         let mut index = Self {
             kept: Kept::build(source),
             source: source.clone(),
@@ -217,6 +217,9 @@ impl Index {
 
     /// Measures how sure a question has to be.
     fn calibrate(&mut self) {
+        if self.kept.ids.len() < rank::FEW {
+            return;
+        }
         let count = self.kept.lines.len();
         let samples = (SAMPLED / count.max(1)).clamp(SAMPLES.0, SAMPLES.1);
         let mut chosen: Vec<(u64, usize)> =
@@ -227,7 +230,7 @@ impl Index {
         let mut tried: [Vec<(f32, bool)>; 2] = Default::default();
         for (_, phrasing) in chosen {
             let (language, entry, without_it, without_entry) = self.look_without(phrasing);
-            let weights = &self.weights[language as usize];
+            let weights = rank::weights(self.weights, language, self.kept.ids.len());
             if let Some(look) = without_it
                 && let Some(ranked) = rank::rank(&look, self.kept.ids.len(), weights)
             {
@@ -279,12 +282,12 @@ impl Index {
         self.synonyms.add_to(&mut form);
         let asked = Asked::new(form, &self.kept);
         let look = signals::look(&self.kept, &asked, &Without::default());
-        let language = asked.form.language as usize;
-        let weights = &self.weights[language];
+        let language = asked.form.language;
+        let weights = rank::weights(self.weights, language, self.kept.ids.len());
         found.known = look.known;
-        found.language = Some(asked.form.language);
+        found.language = Some(language);
         let Some(ranked) = rank::rank(&look, self.kept.ids.len(), weights) else { return };
-        let own = self.calibrations[language].apply(ranked.sure);
+        let own = self.calibrations[language as usize].apply(ranked.sure);
         let p = rank::probability(weights.honest[0] * own + weights.honest[1]);
         found.among = rank::probability(ranked.among);
         let top = ranked.order.first().map_or(1.0, |(_, share)| *share).max(1e-9);

@@ -4,6 +4,7 @@
 //! probability comes from its score and lead, its values, and how much of the question the FAQ knows. The weights were
 //! learned from other FAQs (`benches/faq/`).
 
+use super::Language;
 use super::signals::{COUNT, Look};
 
 /// Facts about a whole look that stand before the first candidate's values.
@@ -14,8 +15,10 @@ pub const SURE: usize = FACTS + 2 * COUNT;
 const LEAD_MAX: f32 = 8.0;
 /// The lead of an only candidate.
 const LEAD_ALONE: f32 = 3.0;
-/// FAQs with fewer entries, or more, are taken for ones of so many: others taught nothing of them.
-const ENTRIES: (f32, f32) = (10.0, 1000.0);
+/// FAQs with more entries are taken for ones of so many: others taught nothing of them.
+const ENTRIES: (f32, f32) = (1.0, 1000.0);
+/// FAQs with fewer entries are judged by what small ones taught, and not by themselves: the nearest of few is not near.
+pub const FEW: usize = 15;
 
 /// What was learned for questions of one language.
 pub struct Weights {
@@ -27,6 +30,15 @@ pub struct Weights {
     pub among: [f32; SURE],
     /// What an FAQ's own measure is turned into: factor and addend of the logit.
     pub honest: [f32; 2],
+}
+
+/// What was learned: for Chinese and English, then the same for FAQs of few entries.
+pub type Learned = [Weights; 4];
+
+/// The weights for a question.
+#[must_use]
+pub fn weights(learned: &Learned, language: Language, entries: usize) -> &Weights {
+    &learned[language as usize + if entries < FEW { 2 } else { 0 }]
 }
 
 /// The candidates in order.
