@@ -202,8 +202,3 @@ pub fn length(point: &[f32]) -> f32 {
     point.iter().map(|value| value * value).sum::<f32>().sqrt()
 }
 
-/// What is left out where nothing is.
-#[must_use]
-pub fn nothing() -> Without {
-    Without::default()
-}

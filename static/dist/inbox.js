@@ -1,158 +1,158 @@
-import{A as e,C as t,D as n,E as a,F as s,G as o,H as l,M as i,N as r,O as c,P as d,a as u,h as p,l as h,v as $,w as b,x as m,y as f,z as v}from"./thread.js";import"./with-store-tickets-ticket.js";import{$ as g,Da as k,E as w,Fa as x,G as y,H as _,I,J as A,K as E,Ka as S,L as T,N as z,O as q,P as M,Q as L,R as C,S as D,T as N,U as B,W as O,X as F,_ as R,ba as P,c as K,ca as V,d as j,da as U,e as H,ea as W,k as X,m as Y,r as Z,t as G,ta as J,u as Q,ua as ee,v as te,ya as ne}from"./app.js";var ae=[1,7,30,0],se=null;function oe(e){se=null,e.touch("details"),requestAnimationFrame(()=>document.getElementById("block")?.focus())}var le=null;async function ie(e,t,n){let a=le;if(!a||a.busy||a.name!==t)return;let s=a.text.trim();if(s===(n??""))return re(e);a.busy=!0,a.wrong=await e.changeContact({[t]:s||null}),a.busy=!1,le===a&&(a.wrong?(e.touch("details"),requestAnimationFrame(()=>document.getElementById(`contact-${t}`)?.focus())):re(e))}function re(e,t=!1){let n=le?.name;le=null,e.touch("details"),t&&requestAnimationFrame(()=>document.getElementById(`edit-${n}`)?.focus())}function ce(e,t,n){le={contact:e.contact?.id??"",name:t,text:n??"",wrong:null,busy:!1},e.touch("details"),requestAnimationFrame(()=>document.getElementById(`contact-${t}`)?.select())}function de(e,t,n){let a=A("contact.change",{what:A(`contact.field_${t}`).toLowerCase()});return Z`<button class="icon-button edit-button" id="edit-${t}" aria-label=${a} title=${a} @click=${()=>ce(e,t,n)}>
-${z("pencil-line",14)}
-</button>`}var ue=(e,t)=>le?.name===t&&le.contact===e.contact?.id;function pe(e,t,n,a,s=null,o={}){let l=e.contact?.id??"",i=A(`contact.field_${n}`),r=le?.contact===l&&le.name===n?le:null,c=s=>{s.isComposing||229===s.keyCode||("Escape"===s.key?(s.stopPropagation(),re(e,!0)):"Enter"===s.key&&(t||s.metaKey||s.ctrlKey)&&(s.preventDefault(),ie(e,n,a)))};if(t&&!a&&!r)return Q;let d=r?(()=>{let s=r?.wrong,o=s&&(I(`contact.wrong_${n}`)&&"invalid"===s?A(`contact.wrong_${n}`):A(I(`error.${s}`)?`error.${s}`:"error.unexpected",{seconds:0})),l=e=>r&&(r.text=e.target.value),d=()=>ie(e,n,a),u=t?Z`<input id="contact-${n}" class="edit-field" aria-label=${i} aria-invalid=${!!s} aria-describedby=${s?`wrong-${n}`:Q} maxlength="254" .value=${w(r?.text??"")} @input=${l} @keydown=${c} @blur=${d} />`:Z`<textarea id="contact-${n}" class="edit-field" rows="4" aria-label=${i} aria-invalid=${!!s} aria-describedby=${s?`wrong-${n}`:Q} maxlength="2000" .value=${w(r?.text??"")} @input=${l} @keydown=${c} @blur=${d}></textarea>`;return Z`${u}${s?Z`<p class="failed edit-wrong" id="wrong-${n}" role="alert">${o}</p>`:Q}`})():a?Z`${s?Z`<a href=${s}>${a}</a>`:Z`<span class=${t?"":"note-lines"}>${a}</span>`}${o.mark??Q}${o.fixed?Q:de(e,n,a)}${o.below??Q}`:Z`<button class="text-button quiet" id="edit-${n}" @click=${()=>ce(e,n,a)}>${A("contact.add",{what:i.toLowerCase()})}</button>`;return t?Z`<div class="fact">
-<dt title=${i}>${z(t,16)}<span class="hidden">${i}</span></dt>
+import{a as e}from"./with-inbox-actions.js";import{A as t,B as n,C as a,D as s,M as o,N as i,O as l,P as r,Q as c,ga as d,ha as u,ia as p,j as b,ja as $,k as h,l as m,p as f,t as v,u as g,v as k,y as w}from"./thread.js";import{$ as x,Da as y,E as _,G as I,H as A,I as S,J as E,K as T,Ka as z,L as q,N as M,O as L,P as B,Q as C,R as D,S as N,T as O,U as R,W as F,X as P,_ as K,ba as V,c as j,ca as U,d as H,da as W,e as X,ea as Y,k as Z,m as G,r as J,t as Q,ta as ee,u as te,ua as ne,v as ae,ya as se}from"./app.js";var oe=[1,7,30,0],ie=null;function le(e){ie=null,e.touch("details"),requestAnimationFrame(()=>document.getElementById("block")?.focus())}var re=null;async function ce(e,t,n){let a=re;if(!a||a.busy||a.name!==t)return;let s=a.text.trim();if(s===(n??""))return de(e);a.busy=!0,a.wrong=await e.changeContact({[t]:s||null}),a.busy=!1,re===a&&(a.wrong?(e.touch("details"),requestAnimationFrame(()=>document.getElementById(`contact-${t}`)?.focus())):de(e))}function de(e,t=!1){let n=re?.name;re=null,e.touch("details"),t&&requestAnimationFrame(()=>document.getElementById(`edit-${n}`)?.focus())}function ue(e,t,n){re={contact:e.contact?.id??"",name:t,text:n??"",wrong:null,busy:!1},e.touch("details"),requestAnimationFrame(()=>document.getElementById(`contact-${t}`)?.select())}function pe(e,t,n){let a=E("contact.change",{what:E(`contact.field_${t}`).toLowerCase()});return J`<button class="icon-button edit-button" id="edit-${t}" aria-label=${a} title=${a} @click=${()=>ue(e,t,n)}>
+${M("pencil-line",14)}
+</button>`}var be=(e,t)=>re?.name===t&&re.contact===e.contact?.id;function $e(e,t,n,a,s=null,o={}){let i=e.contact?.id??"",l=E(`contact.field_${n}`),r=re?.contact===i&&re.name===n?re:null,c=s=>{s.isComposing||229===s.keyCode||("Escape"===s.key?(s.stopPropagation(),de(e,!0)):"Enter"===s.key&&(t||s.metaKey||s.ctrlKey)&&(s.preventDefault(),ce(e,n,a)))};if(t&&!a&&!r)return te;let d=r?(()=>{let s=r?.wrong,o=s&&(S(`contact.wrong_${n}`)&&"invalid"===s?E(`contact.wrong_${n}`):E(S(`error.${s}`)?`error.${s}`:"error.unexpected",{seconds:0})),i=e=>r&&(r.text=e.target.value),d=()=>ce(e,n,a),u=t?J`<input id="contact-${n}" class="edit-field" aria-label=${l} aria-invalid=${!!s} aria-describedby=${s?`wrong-${n}`:te} maxlength="254" .value=${_(r?.text??"")} @input=${i} @keydown=${c} @blur=${d} />`:J`<textarea id="contact-${n}" class="edit-field" rows="4" aria-label=${l} aria-invalid=${!!s} aria-describedby=${s?`wrong-${n}`:te} maxlength="2000" .value=${_(r?.text??"")} @input=${i} @keydown=${c} @blur=${d}></textarea>`;return J`${u}${s?J`<p class="failed edit-wrong" id="wrong-${n}" role="alert">${o}</p>`:te}`})():a?J`${s?J`<a href=${s}>${a}</a>`:J`<span class=${t?"":"note-lines"}>${a}</span>`}${o.mark??te}${o.fixed?te:pe(e,n,a)}${o.below??te}`:J`<button class="text-button quiet" id="edit-${n}" @click=${()=>ue(e,n,a)}>${E("contact.add",{what:l.toLowerCase()})}</button>`;return t?J`<div class="fact">
+<dt title=${l}>${M(t,16)}<span class="hidden">${l}</span></dt>
 <dd class="edit">${d}</dd>
-</div>`:Z`<div class="edit-note">${d}</div>`}var he=new Intl.DisplayNames(_,{type:"language"}),$e=new Map;function be(e){try{return e?new URL(e).host:null}catch{return null}}var me=(e,t,n)=>n?Z`<div class="fact">
-<dt title=${t}>${z(e,16)}<span class="hidden">${t}</span></dt>
+</div>`:J`<div class="edit-note">${d}</div>`}var he=new Intl.DisplayNames(A,{type:"language"}),me=new Map;function fe(e){try{return e?new URL(e).host:null}catch{return null}}var ve=(e,t,n)=>n?J`<div class="fact">
+<dt title=${t}>${M(e,16)}<span class="hidden">${t}</span></dt>
 <dd>${n}</dd>
-</div>`:Q,fe=["name","email","phone"],ve=e=>A(e.verified?C(e)?"common.verified":"contact.id_verified":"contact.unverified");function ge(e,t){let{known:n}=e;return["team","said"].filter(a=>n[a][t]&&n[a][t]!==e[t]).map(e=>Z`<p class="fact-other">${A(`contact.by_${e}`,{text:n[e][t]??""})}</p>`)}function ke(e,t){let n=e.sources[t];return{fixed:"proven"===n,mark:"proven"===n?Z`<span class="verified" role="img" aria-label=${A("contact.proven")} title=${A("contact.proven")}>${z("badge-check",14)}</span>`:"said"===n&&e.verified?Z`<span class="fact-unproven">${A("contact.unproven")}</span>`:Q,below:ge(e,t)}}function we(e,t,a){e.ticks.details.value,e.ticks.thread.value;let s=t.now.value;if(e.turning)return G;let l=e.row;if(!l)return Q;let{contact:i}=e,r=i?.data??null,c=r??l.contact,d={...l.contact,name:c.name,name_source:r?r.sources.name:l.contact.name_source},u=t.phone.value,p=r?function(e,t){let{device:n,time_zone:a}=e,s=n?[n.app,n.browser,n.os].filter(Boolean).join(" · "):"",o="";try{a&&(o=function(e){let t=$e.get(e)??new Intl.DateTimeFormat(_,{hour:"2-digit",minute:"2-digit",hourCycle:"h23",timeZone:e});return $e.set(e,t),t}(a).format(t))}catch{}return{device:s,local:o&&A("contact.local_time",{time:o})}}(r,s):{device:"",local:""},h=r?A("contact.since",{month:P(r.created_at,s)}):"";return Z`<div class="grip only-phone" aria-hidden="true"></div>
+</div>`:te,ge=["name","email","phone"],ke=e=>E(e.verified?D(e)?"common.verified":"contact.id_verified":"contact.unverified");function we(e,t){let{known:n}=e;return["team","said"].filter(a=>n[a][t]&&n[a][t]!==e[t]).map(e=>J`<p class="fact-other">${E(`contact.by_${e}`,{text:n[e][t]??""})}</p>`)}function xe(e,t){let n=e.sources[t];return{fixed:"proven"===n,mark:"proven"===n?J`<span class="verified" role="img" aria-label=${E("contact.proven")} title=${E("contact.proven")}>${M("badge-check",14)}</span>`:"said"===n&&e.verified?J`<span class="fact-unproven">${E("contact.unproven")}</span>`:te,below:we(e,t)}}function ye(e,n,a){e.ticks.details.value,e.ticks.thread.value;let o=n.now.value;if(e.turning)return Q;let i=e.row;if(!i)return te;let{contact:l}=e,r=l?.data??null,c=r??i.contact,d={...i.contact,name:c.name,name_source:r?r.sources.name:i.contact.name_source},u=n.phone.value,p=r?function(e,t){let{device:n,time_zone:a}=e,s=n?[n.app,n.browser,n.os].filter(Boolean).join(" · "):"",o="";try{a&&(o=function(e){let t=me.get(e)??new Intl.DateTimeFormat(A,{hour:"2-digit",minute:"2-digit",hourCycle:"h23",timeZone:e});return me.set(e,t),t}(a).format(t))}catch{}return{device:s,local:o&&E("contact.local_time",{time:o})}}(r,o):{device:"",local:""},b=r?E("contact.since",{month:V(r.created_at,o)}):"";return J`<div class="grip only-phone" aria-hidden="true"></div>
 <section class="panel panel-who">
-${M({id:l.contact.id,name:c.name})}
+${B({id:i.contact.id,name:c.name})}
 <div class="who">
 <h2 class="who-name" id="details-title" tabindex="-1">
-<span class="name">${q({...l.contact,name:c.name})}</span>${C(d)?D(!0):Q}${r?.name&&"proven"!==r.sources.name?de(e,"name",r.name):Q}
+<span class="name">${L({...i.contact,name:c.name})}</span>${D(d)?N(!0):te}${r?.name&&"proven"!==r.sources.name?pe(e,"name",r.name):te}
 </h2>
-<p>${[ve(d),h].filter(Boolean).join(" · ")}</p>
-${r?ge(r,"name"):Q}
+<p>${[ke(d),b].filter(Boolean).join(" · ")}</p>
+${r?we(r,"name"):te}
 </div>
-${t.narrow.value?Z`<button class="icon-button" aria-label=${A("common.close")} @click=${()=>t.details.set(!1)}>${z("x",20)}</button>`:Q}
-${r?Z`<dl class="facts">
-${ue(e,"name")?pe(e,"user","name",r.name):Q}
-${pe(e,"mail","email",r.email,u?null:`mailto:${r.email}`,ke(r,"email"))}
-${pe(e,"phone","phone",r.phone,u?null:`tel:${r.phone}`,ke(r,"phone"))}
-${pe(e,"map-pin","city",r.city)} ${me("id-card",A("contact.user_id"),r.user_id)}
-${me("languages",A("contact.language"),r.locale&&function(e){try{let{language:t,script:n}=new Intl.Locale(e).maximize();return he.of("zh"===t?`zh-${n}`:t)??e}catch{return e}}(r.locale))}
-${me("monitor-smartphone",A("contact.device"),p.device)} ${me("clock",A("contact.clock"),p.local)}
-</dl>`:Q}
+${n.narrow.value?J`<button class="icon-button" aria-label=${E("common.close")} @click=${()=>n.details.set(!1)}>${M("x",20)}</button>`:te}
+${r?J`<dl class="facts">
+${be(e,"name")?$e(e,"user","name",r.name):te}
+${$e(e,"mail","email",r.email,u?null:`mailto:${r.email}`,xe(r,"email"))}
+${$e(e,"phone","phone",r.phone,u?null:`tel:${r.phone}`,xe(r,"phone"))}
+${$e(e,"map-pin","city",r.city)} ${ve("id-card",E("contact.user_id"),r.user_id)}
+${ve("languages",E("contact.language"),r.locale&&function(e){try{let{language:t,script:n}=new Intl.Locale(e).maximize();return he.of("zh"===t?`zh-${n}`:t)??e}catch{return e}}(r.locale))}
+${ve("monitor-smartphone",E("contact.device"),p.device)} ${ve("clock",E("contact.clock"),p.local)}
+</dl>`:te}
 <div class="who-labels">
-${l.labels.map(t=>Z`<span class="chip"><i class="chip-dot series-${e.labels.colour(t)}"></i>${t}</span>`)}
+${i.labels.map(t=>J`<span class="chip"><i class="chip-dot series-${e.labels.colour(t)}"></i>${t}</span>`)}
 <button
 class="text-button quiet"
 id="labels"
 aria-haspopup="dialog"
 aria-expanded="false"
-title=${`${A("thread.labels")} · T`}
-@click=${t=>o(e,t.currentTarget,[l.id])}
+title=${`${E("thread.labels")} · T`}
+@click=${t=>s(e,t.currentTarget,[i.id])}
 >
-${z("plus",14)} ${A("thread.labels")}
+${M("plus",14)} ${E("thread.labels")}
 </button>
-${r?function(e,t){return["name","email","phone","city"].filter(n=>!t[n]&&!ue(e,n)).map(t=>Z`<button class="text-button quiet" id="edit-${t}" @click=${()=>ce(e,t,null)}>
-${z("plus",14)} ${A(`contact.field_${t}`)}
-</button>`)}(e,r):Q}
+${r?function(e,t){return["name","email","phone","city"].filter(n=>!t[n]&&!be(e,n)).map(t=>J`<button class="text-button quiet" id="edit-${t}" @click=${()=>ue(e,t,null)}>
+${M("plus",14)} ${E(`contact.field_${t}`)}
+</button>`)}(e,r):te}
 </div>
-${((e,t)=>Z`<div class="tiles only-phone">
-${t?.phone?Z`<a class="tile" href="tel:${t.phone}">${z("phone",20)}${A("contact.call")}</a>`:Q}
-${t?.email?Z`<a class="tile" href="mailto:${t.email}">${z("mail",20)}${A("contact.mail")}</a>`:Q}
-<button class="tile" aria-haspopup="menu" @click=${t=>n(e,t.currentTarget)}>
-${z("user-plus",20)}${A("contact.hand_over")}
+${((e,n)=>J`<div class="tiles only-phone">
+${n?.phone?J`<a class="tile" href="tel:${n.phone}">${M("phone",20)}${E("contact.call")}</a>`:te}
+${n?.email?J`<a class="tile" href="mailto:${n.email}">${M("mail",20)}${E("contact.mail")}</a>`:te}
+<button class="tile" aria-haspopup="menu" @click=${n=>t(e,n.currentTarget)}>
+${M("user-plus",20)}${E("contact.hand_over")}
 </button>
 </div>`)(e,r)}
 </section>
-${"failed"===i?.phase?Z`<p class="panel-note" role="alert">
-${A("contact.failed")}
-<button class="text-button" @click=${()=>e.loadContact(!1)}>${A("common.retry")}</button>
-</p>`:Q}
-${r?Z`${((e,t,n)=>t.block?Z`<section class="panel">${function(e,t,n){let{reason:a,agent_id:s,blocked_at:o,until:l}=t.block,i=s?e.agentName(s):null,r=[i?A("contact.blocked_by",{name:i}):null,R(o,n),l?A("contact.blocked_until",{time:U(l)}):null];return Z`<div class="blocked" role="status">
-${z("lock",16)}
+${"failed"===l?.phase?J`<p class="panel-note" role="alert">
+${E("contact.failed")}
+<button class="text-button" @click=${()=>e.loadContact(!1)}>${E("common.retry")}</button>
+</p>`:te}
+${r?J`${((e,t,n)=>t.block?J`<section class="panel">${function(e,t,n){let{reason:a,agent_id:s,blocked_at:o,until:i}=t.block,l=s?e.agentName(s):null,r=[l?E("contact.blocked_by",{name:l}):null,K(o,n),i?E("contact.blocked_until",{time:W(i)}):null];return J`<div class="blocked" role="status">
+${M("lock",16)}
 <div>
-<strong>${A("contact.blocked")}</strong>
-${a?Z`<p>${a}</p>`:Q}
+<strong>${E("contact.blocked")}</strong>
+${a?J`<p>${a}</p>`:te}
 <p class="blocked-facts">${r.filter(Boolean).join(" · ")}</p>
 </div>
-${e.may("block")?Z`<button class="text-button" @click=${()=>e.unblock(t.id)}>${A("contact.unblock")}</button>`:Q}
-</div>`}(e,t,n)}</section>`:Q)(e,r,s)}${function(e,t,n){if(!e.page)return Q;let{url:a,title:s,referrer:o,at:l}=e.page,i=be(o),r=[i&&i!==be(a)?A("contact.from",{host:i}):null,E("contact.visits",e.visits)];return Z`<section class="panel">
-<div class="panel-head"><h3>${A(n?"contact.looking_at":"contact.looked_at")}</h3></div>
+${e.may("block")?J`<button class="text-button" @click=${()=>e.unblock(t.id)}>${E("contact.unblock")}</button>`:te}
+</div>`}(e,t,n)}</section>`:te)(e,r,o)}${function(e,t,n){if(!e.page)return te;let{url:a,title:s,referrer:o,at:i}=e.page,l=fe(o),r=[l&&l!==fe(a)?E("contact.from",{host:l}):null,T("contact.visits",e.visits)];return J`<section class="panel">
+<div class="panel-head"><h3>${E(n?"contact.looking_at":"contact.looked_at")}</h3></div>
 <p class="looking">
 <i class="presence ${n?"on":""}"></i>
-<span class="looking-title" title=${a}>${s||be(a)||a}</span>
+<span class="looking-title" title=${a}>${s||fe(a)||a}</span>
 </p>
-<p class="looking-more"><span class="path" title=${a}>${function(e){try{let{pathname:t,search:n}=new URL(String(e));return t+n}catch{return e}}(a)}</span> · ${O(l??"",t)}</p>
+<p class="looking-more"><span class="path" title=${a}>${function(e){try{let{pathname:t,search:n}=new URL(String(e));return t+n}catch{return e}}(a)}</span> · ${F(i??"",t)}</p>
 <p class="looking-more">${r.filter(Boolean).join(" · ")}</p>
-</section>`}(r,s,e.presence.customer(String(e.openId))??!!r.online)}${function(e,t,n){let a=[e.name,e.email,e.phone],s=Object.entries(e.attributes??{}).filter(([e,t])=>!(fe.includes(e.replace(/_\d+$/,""))&&a.includes(String(t)))),o=e.events??[];return Z`${s.length?Z`<section class="panel">
-<div class="panel-head"><h3>${A("contact.attributes")}</h3><span>${A("contact.unproven")}</span></div>
-<dl class="said">${s.map(([e,t])=>Z`<div><dt>${n[e]??(fe.includes(e)?A(`contact.field_${e}`):e)}</dt><dd>${(e=>"boolean"==typeof e?A(e?"contact.yes":"contact.no"):String(e))(((e,t)=>/^(consent|checkbox)(_\d+)?$/.test(e)&&/^(true|false)$/.test(String(t))?!0===t||"true"===t:t)(e,t))}</dd></div>`)}</dl>
-</section>`:Q}${o.length?Z`<section class="panel">
-<div class="panel-head"><h3>${A("contact.events")}</h3></div>
+</section>`}(r,o,e.presence.customer(String(e.openId))??!!r.online)}${function(e,t,n){let a=[e.name,e.email,e.phone],s=Object.entries(e.attributes??{}).filter(([e,t])=>!(ge.includes(e.replace(/_\d+$/,""))&&a.includes(String(t)))),o=e.events??[];return J`${s.length?J`<section class="panel">
+<div class="panel-head"><h3>${E("contact.attributes")}</h3><span>${E("contact.unproven")}</span></div>
+<dl class="said">${s.map(([e,t])=>J`<div><dt>${n[e]??(ge.includes(e)?E(`contact.field_${e}`):e)}</dt><dd>${(e=>"boolean"==typeof e?E(e?"contact.yes":"contact.no"):String(e))(((e,t)=>/^(consent|checkbox)(_\d+)?$/.test(e)&&/^(true|false)$/.test(String(t))?!0===t||"true"===t:t)(e,t))}</dd></div>`)}</dl>
+</section>`:te}${o.length?J`<section class="panel">
+<div class="panel-head"><h3>${E("contact.events")}</h3></div>
 <dl class="said">
-${o.map(e=>Z`<div><dt>${e.name}</dt><dd>${R(e.at,t)}</dd></div>`)}
+${o.map(e=>J`<div><dt>${e.name}</dt><dd>${K(e.at,t)}</dd></div>`)}
 </dl>
-</section>`:Q}`}(r,s,e.formLabels)}${function(e,t,n,a){let s=t.conversations.filter(t=>t.id!==e.openId);return 0===s.length?Q:Z`<section class="panel">
-<div class="panel-head"><h3>${A("contact.before")}</h3><span>${s.length}</span></div>
+</section>`:te}`}(r,o,e.formLabels)}${function(e,t,n,a){let s=t.conversations.filter(t=>t.id!==e.openId);return 0===s.length?te:J`<section class="panel">
+<div class="panel-head"><h3>${E("contact.before")}</h3><span>${s.length}</span></div>
 <ul class="earlier">
-${s.map(e=>Z`<li>
+${s.map(e=>J`<li>
 <a
 href="/inbox/${e.id}"
 @click=${t=>{t.metaKey||t.ctrlKey||t.shiftKey||(t.preventDefault(),a(e.id))}}
 >
-${z("message-circle",16)}
-<span class="earlier-text">${J(e.last_message?.text??null,e.last_message?.media_type,e.last_message?.sender?.kind)||A("inbox.no_message")}</span>
-<span class="earlier-when">${R(e.updated_at,n)} · ${A(`common.state_${e.state}`)}</span>
+${M(e.ticket?"ticket":"message-circle",16)}
+<span class="earlier-text">${e.ticket?`${e.ticket.name} ${e.ticket.title}`:ee(e.last_message?.text??null,e.last_message?.media_type,e.last_message?.sender?.kind)||E("inbox.no_message")}</span>
+<span class="earlier-when">${K(e.updated_at,n)} · ${E(`common.state_${e.state}`)}</span>
 </a>
 </li>`)}
 </ul>
-</section>`}(e,r,s,a)}
+</section>`}(e,r,o,a)}
 <section class="panel">
-<div class="panel-head"><h3>${A("contact.field_note")}</h3></div>
-${pe(e,null,"note",r.note)}
+<div class="panel-head"><h3>${E("contact.field_note")}</h3></div>
+${$e(e,null,"note",r.note)}
 </section>
 <section class="panel">
-<a class="text-button quiet" id="print" href="/print/${l.id}" target="_blank" rel="noopener" title=${`${A("contact.print")} · ⇧P`}>${A("contact.print")}</a>
+<a class="text-button quiet" id="print" href="/print/${i.id}" target="_blank" rel="noopener" title=${`${E("contact.print")} · ⇧P`}>${E("contact.print")}</a>
 </section>
-${function(e,t){if(t.block||!e.may("block"))return Q;let n=se?.contact===t.id;return Z`<section class="panel">
-${n?((e,t)=>Z`<form
+${function(e,t){if(t.block||!e.may("block"))return te;let n=ie?.contact===t.id;return J`<section class="panel">
+${n?((e,t)=>J`<form
 class="block-form"
-@submit=${n=>{n.preventDefault(),async function(e,t){let n=se;if(!n||n.busy)return;n.busy=!0;let a={reason:n.reason.trim()||null,until:n.days?new Date(Date.now()+864e5*n.days).toISOString():null},s=await e.block(t.id,{...a,addresses:n.address});n.busy=!1,s&&se===n&&oe(e)}(e,t)}}
-@keydown=${t=>{"Escape"===t.key&&(t.stopPropagation(),oe(e))}}
+@submit=${n=>{n.preventDefault(),async function(e,t){let n=ie;if(!n||n.busy)return;n.busy=!0;let a={reason:n.reason.trim()||null,until:n.days?new Date(Date.now()+864e5*n.days).toISOString():null},s=await e.block(t.id,{...a,addresses:n.address});n.busy=!1,s&&ie===n&&le(e)}(e,t)}}
+@keydown=${t=>{"Escape"===t.key&&(t.stopPropagation(),le(e))}}
 >
-<p>${A("contact.block_means")}</p>
-<label for="block-reason">${A("contact.block_reason")}</label>
+<p>${E("contact.block_means")}</p>
+<label for="block-reason">${E("contact.block_reason")}</label>
 <input
 id="block-reason"
 class="edit-field"
 maxlength=${200}
 autocomplete="off"
-.value=${w(se?.reason??"")}
-@input=${e=>se&&(se.reason=e.target.value)}
+.value=${_(ie?.reason??"")}
+@input=${e=>ie&&(ie.reason=e.target.value)}
 />
-<label for="block-days">${A("contact.block_for")}</label>
-<select id="block-days" class="edit-field" @change=${e=>se&&(se.days=Number(e.target.value))}>
-${ae.map(e=>Z`<option value=${e} ?selected=${se?.days===e}>${A(`contact.block_days_${e}`)}</option>`)}
+<label for="block-days">${E("contact.block_for")}</label>
+<select id="block-days" class="edit-field" @change=${e=>ie&&(ie.days=Number(e.target.value))}>
+${oe.map(e=>J`<option value=${e} ?selected=${ie?.days===e}>${E(`contact.block_days_${e}`)}</option>`)}
 </select>
-${t.address?Z`<label class="check"
+${t.address?J`<label class="check"
 ><input
 type="checkbox"
-.checked=${w(se?.address??!1)}
-@change=${e=>se&&(se.address=e.target.checked)}
-/><span>${A("contact.block_address",{address:t.address})}</span></label
->`:Q}
+.checked=${_(ie?.address??!1)}
+@change=${e=>ie&&(ie.address=e.target.checked)}
+/><span>${E("contact.block_address",{address:t.address})}</span></label
+>`:te}
 <div class="block-does">
-<button type="button" class="button quiet" @click=${()=>oe(e)}>${A("contact.block_cancel")}</button>
-<button type="submit" class="button danger" aria-busy=${se?.busy??!1}>${A("contact.block")}</button>
+<button type="button" class="button quiet" @click=${()=>le(e)}>${E("contact.block_cancel")}</button>
+<button type="submit" class="button danger" aria-busy=${ie?.busy??!1}>${E("contact.block")}</button>
 </div>
-</form>`)(e,t):Z`<button class="text-button quiet" id="block" @click=${()=>function(e,t){se={contact:t.id,days:0,reason:"",address:!1,busy:!1},e.touch("details"),requestAnimationFrame(()=>document.getElementById("block-reason")?.focus())}(e,t)}>${z("lock",14)} ${A("contact.block")}</button>`}
-</section>`}(e,r)}`:Q}`}function xe(e){let t=e.cache.counts;if(!t)return Q;if(0!==t.all)return Z`<div class="empty empty-quiet">
-<p>${A("inbox.choose")}</p>
-<p class="keys-line"><kbd>J</kbd><kbd>K</kbd> ${A("inbox.choose_keys")} <kbd>↵</kbd> ${A("inbox.choose_open")}</p>
-</div>`;let n=document.querySelector('meta[name="assets"]')?.getAttribute("content")??"";return Z`<div class="empty">
+</form>`)(e,t):J`<button class="text-button quiet" id="block" @click=${()=>function(e,t){ie={contact:t.id,days:0,reason:"",address:!1,busy:!1},e.touch("details"),requestAnimationFrame(()=>document.getElementById("block-reason")?.focus())}(e,t)}>${M("lock",14)} ${E("contact.block")}</button>`}
+</section>`}(e,r)}`:te}`}function _e(e){let t=e.cache.counts;if(!t)return te;if(0!==t.all)return J`<div class="empty empty-quiet">
+<p>${E("inbox.choose")}</p>
+<p class="keys-line"><kbd>J</kbd><kbd>K</kbd> ${E("inbox.choose_keys")} <kbd>↵</kbd> ${E("inbox.choose_open")}</p>
+</div>`;let n=document.querySelector('meta[name="assets"]')?.getAttribute("content")??"";return J`<div class="empty">
 <img src="${n}/img/empty-inbox.svg" width="182" height="118" alt="" />
-<h2>${A("inbox.nobody")}</h2>
-<p>${A("inbox.nobody_why")}</p>
+<h2>${E("inbox.nobody")}</h2>
+<p>${E("inbox.nobody_why")}</p>
 <div class="empty-actions">
-<a class="button primary tall" href="/demo" target="_blank" rel="noopener">${z("store",18)}${A("inbox.try_it")}</a>
-${e.firstSteps.allowed?function(e){let t="adding"===e.firstSteps.work;return Z`<button class="button tall" aria-busy=${t} @click=${e.firstSteps.addDemo}>${A(t?"inbox.demo_adding":"inbox.demo_add")}</button>`}(e):Q}
+<a class="button primary tall" href="/demo" target="_blank" rel="noopener">${M("store",18)}${E("inbox.try_it")}</a>
+${e.firstSteps.allowed?function(e){let t="adding"===e.firstSteps.work;return J`<button class="button tall" aria-busy=${t} @click=${e.firstSteps.addDemo}>${E(t?"inbox.demo_adding":"inbox.demo_add")}</button>`}(e):te}
 </div>
-${e.firstSteps.allowed?Z`<p class="empty-hint">${A("inbox.demo_hint")}</p>`:Q}
-</div>`}var ye="servicedesk.list_width",[_e,Ie,Ae]=[280,340,560],Ee={shop:"/settings/shop",site:"/settings/widget#site",hours:"/settings/hours",colleague:"/settings/team",answers:"/settings/canned",first_answer:"/demo"},Se=2*Math.PI*15;function Te({name:e,done:t}){let n=A(`inbox.step_${e}`);if(t)return Z`<li class="done">${z("circle-check",18)}<span>${n}</span><span class="hidden">${A("inbox.step_done")}</span></li>`;let a="site"===e&&S(location.origin),s=Ee[e];return Z`<li>
-<a href=${s} target=${"/demo"===s?"_blank":Q} rel=${"/demo"===s?"noopener":Q}>${z("circle",18)}<span>${n}${a?Z`<small class="step-trouble">${A(`inbox.step_site_${a}`)}</small>`:Q}</span>${z("chevron-right")}</a>
-</li>`}function ze({clock:e,state:t,waiting_since:n},a){if(!e||"closed"===t||"solution"!==e.kind&&!n)return null;let s=((e,t)=>e?Date.parse(e):t)(e.changes_at,Number.POSITIVE_INFINITY),o=e.running||"hours"===e.paused,l=a<s?e.running:"hours"===e.paused,[i,r]=e.running?[Date.parse(e.at),Math.min(a,s)]:[s,a],c=e.spent_ms+(o?Math.max(0,r-i):0),d=l?null:o?"hours":e.paused,u=e.broken_at??(c>e.target_ms?e.due_at:null);return{kind:e.kind,level:u?"broken":d?"paused":c>=e.warn_ms?"warned":"",paused:d,share:Math.min(1,c/e.target_ms),left_ms:u?Math.max(0,a-Date.parse(u)):Math.max(0,e.target_ms-c)}}function qe({level:e,paused:t,left_ms:n}){return"broken"===e?A("clocks.over",{time:F(n)}):t?A(`clocks.paused_${t}`):A("clocks.left",{time:F(n)})}function Me(e){if(!e)return Q;let t=`${A(`clocks.${e.kind}`)} · ${qe(e)}`;return Z`<progress class="clock ${e.level}" max="1" value=${e.share.toFixed(2)} aria-label=${t} title=${t}></progress>`}var Le=(e,t)=>t-Date.parse(e)<6e4?A("thread.waited_now"):A("thread.waited",{time:O(e,t)}),Ce=["mine","unassigned","open"];var De={row:72,head:34},Ne={row:76,head:38};function Be({desk:e,unseen:t,order:n,here:a,focusRow:s,laid:o,stretch:l}){return{pill:()=>{e.ticks.list.value;let i=t(),r=new Set(n()),c=e.list.waiting+i.filter(t=>r.has(t)||!e.list.has(t)).length;if(!c)return Q;let d=i.length>0&&(o().sections.find(e=>e.key===i[0])?.top??1/0)>l.value.top;return Z`<button class="new-pill" @click=${async()=>{e.list.release();let[t]=i;return t?(await e.moreUntil(()=>e.list.has(t)),requestAnimationFrame(()=>requestAnimationFrame(()=>s(t)))):a.scroller?.scrollTo(0,0)}}>${z(d?"arrow-down":"arrow-up",14)} ${E("inbox.new",c)}</button>`}}}function Oe(t,i,d,p){let h={focused:null,scroller:null,hover:null,lastAt:0,known:{},walked:null},{stretch:$,laid:m,arrived:f,onScroll:v,unseen:w}=function({ui:e,desk:t,here:n}){let a=X({top:0,height:900}),s=new Set,o=()=>e.phone.value?Ne:De,l=()=>{let[e,a,s]=[t.list.shown,"open"===t.list.view&&"waiting"===t.list.sort&&null===t.list.label,o()];return(n.known.shown!==e||n.known.grouped!==a||n.known.tall!==s)&&(n.known={shown:e,grouped:a,tall:s,...r(e,a,s)}),n.known};return{stretch:a,laid:l,arrived:s,onScroll:()=>{if(!n.scroller)return;let{scrollTop:e,clientHeight:s}=n.scroller;(Math.abs(e-a.value.top)>80||s!==a.value.height)&&(a.value={top:e,height:s}),t.list.hold("scrolled",e>8);let{height:i}=l();i-e-s<12*o().row&&t.more()},unseen:()=>{let{top:n,height:o}=a.value;for(let a of s){let i=t.cache.rows.get(a),r=l().sections.find(e=>e.key===a),c=r&&r.top+r.height/2>n&&r.top+r.height/2<n+o&&e.sees("inbox")&&"visible"===document.visibilityState;(!i?.waiting_since||a===t.openId||c||!t.list.takes(i))&&s.delete(a)}return[...s]}}}({ui:i,desk:t,here:h}),{aimAt:x,showView:y,step:_,aimed:I,focusRow:S}=function({here:e,desk:t,stretch:n,laid:a}){let s=n=>{e.focused=n,t.touch("list")},o=o=>{e.walked={id:o,open:t.openId},s(o);let l=a().sections.find(e=>e.key===o);if(e.scroller&&l){let{scrollTop:t,clientHeight:a}=e.scroller;l.top<t?e.scroller.scrollTop=l.top-40:l.top+l.height>t+a&&(e.scroller.scrollTop=l.top+l.height-a+8),n.value={top:e.scroller.scrollTop,height:a}}e.scroller?.querySelector(`.row[data-id="${CSS.escape(o)}"]`)?.focus({preventScroll:!0})};return{aimAt:s,showView:a=>{e.scroller?.scrollTo(0,0),n.value={top:0,height:e.scroller?.clientHeight||900},s(null),t.showView(a)},step:n=>{let a=t.list.shown;if(0===a.length)return;let s=a.findIndex(n=>n.id===(e.focused??t.openId)),l=s>=0?s+n:n>0?e.lastAt:e.lastAt-1,i=Math.max(0,Math.min(a.length-1,l));e.lastAt=i,o(a[i].id),i>a.length-12&&t.more()},aimed:()=>{let n=document.activeElement?.closest(".list-scroll .row")?.dataset.id;return n&&e.walked?.id===n&&e.walked.open===t.openId?n:null},focusRow:o}}({here:h,desk:t,stretch:$,laid:m}),{choosing:T,order:F,all:P,chooseAll:U,endChoosing:W,nextTo:Y}=function({desk:e}){let t=X(!1),n=()=>e.list.shown.map(e=>e.id);return{choosing:t,order:n,all:()=>null===e.list.page.cursor?n().length:null===e.list.label?e.cache.counts?.[e.list.view]??null:null,chooseAll:async()=>{t.value=!0,await e.moreUntil(()=>n().length>=200),e.selection.all(n())},endChoosing:()=>{t.value=!1,e.selection.clear()},nextTo:e=>{let t=n(),a=t.indexOf(e);return a<0?null:t[a+1]??t[a-1]??null}}}({desk:t}),{pointed:G,onClick:te,onOver:ne,onEnter:ae,onLeave:se}=function({desk:t,choosing:n,ui:s,here:o,open:l,aimAt:i,order:r}){let c=X(null);return{pointed:c,onClick:c=>{let d=c.target,u=d.closest(".place")?.dataset.id;if(!u)return;let p=d.closest("[data-action]");if(p)return((n,s)=>{let{action:o}=s.dataset;"take"===o?e(t,[n],"assign",{agent_id:t.agent.id}):"snooze"===o?a(t,s,[n]):e(t,[n],"close"===o?"close":"reopen")})(u,p);let h=d.closest(".row-check");return h||(e=>e.target.closest?.(".row"))(c)&&!c.ctrlKey&&!c.metaKey&&!c.button?(c.preventDefault(),c.shiftKey||h||n.value&&s.phone.value?(i(u),void(c.shiftKey?t.selection.range(u,r()):t.selection.toggle(u))):(o.focused=u,void l(u))):void 0},onOver:e=>{clearTimeout(o.hover);let n=e.target.closest(".place")?.dataset.id;"mouse"===e.pointerType&&(c.value=n??null),n&&(o.hover=setTimeout(()=>t.threads.prefetch(n),120))},onEnter:e=>"mouse"===e.pointerType&&t.list.hold("pointer",!0),onLeave:()=>{clearTimeout(o.hover),c.value=null,t.list.hold("pointer",!1)}}}({desk:t,choosing:T,ui:i,here:h,open:d,aimAt:x,order:F}),{viewsMenu:oe,sortMenu:le,filterMenu:ie,countOf:re,again:ce}=function({desk:e,showView:t,choosing:n,here:a,aimAt:s,edit:o}){let l=t=>e.cache.counts?.[t]??"",i=(n,a)=>({label:n,items:e.views.all.filter(e=>e.shared===a&&!k(e.filter)).map(n=>{let a=n.id;return n.filter?{label:n.name,hint:String(l(a)),checked:a===e.list.view,run:()=>t(a)}:{label:n.name,hint:A("inbox.view_broken"),mark:Z`<span class="failed">${z("circle-alert")}</span>`,run:o}})}),r=t=>{a.scroller?.scrollTo(0,0),s(null),e.arrangeBy(t)};return{viewsMenu:a=>{let s=K.filter(e=>"snoozed"!==e||Number(l("snoozed"))>0);B(a.currentTarget,A("inbox.views"),[{items:s.map(n=>({label:A(`inbox.view_${n}`),hint:String(l(n)),checked:n===e.list.view,run:()=>t(n)}))},i(A("inbox.views_team"),!0),i(A("inbox.views_own"),!1),{items:[{label:A("inbox.views_edit"),mark:z("list-filter"),run:o},{label:A("inbox.choose_many"),hint:"X",mark:z("list-checks"),run:()=>n.value=!0}]}])},sortMenu:t=>B(t.currentTarget,A("inbox.sort"),[{items:["waiting","newest","due"].map(t=>({label:A(`inbox.sort_${t}`),checked:e.list.sort===t,run:()=>r({sort:t})}))}]),filterMenu:t=>u(t.currentTarget,{label:A("inbox.filter"),placeholder:A("thread.labels_find"),nothing:A("thread.labels_none"),options:t=>e.labels.search(t).map(t=>({id:t.id,label:t.name,mark:Z`<i class="label-dot series-${e.labels.colour(t.name)}"></i>`,checked:e.list.label===t.name})),choose:t=>r({label:t.label===e.list.label?null:t.label})}),countOf:l,again:r}}({desk:t,showView:y,choosing:T,here:h,aimAt:x,edit:p}),{body:de,emptyWords:ue}=function({desk:e,ui:t,laid:n,stretch:a,here:s,choosing:o,pointed:i}){let r=()=>Z`<div class="skeletons" aria-hidden="true">
-${[0,1,2].map(e=>Z`<div class="skeleton fade-${e}"><i></i><b></b><b></b></div>`)}
-</div>`;return{body:()=>{let{sections:r,height:d}=n(),{top:u,height:p}=a.value,h=c(r,u-360,u+p+360),$=t.now.value,m=e.list.page.cursor?-1:e.list.shown.length,f=s.focused??e.openId??e.list.shown[0]?.id,v=e.list.shown.some(e=>e.id===f)?f:e.list.shown[0]?.id;return Z`<div class="list-space ${o.value||e.selection.size?"choosing":""}" .style=${`height:${d}px`}>
-${l(h.filter(e=>"head"===e.kind),e=>e.key,t=>"head"===t.kind&&Z`<h3 class="group-head" .style=${`transform:translateY(${t.top}px)`}>
-${A(`inbox.group_${t.group}`)} <span class="count">${(t=>{let n=e.cache.counts;if(!n)return"";let[a,s]=[n.open??0,n.waiting??0];return"us"===t?s:a-s})(t.group)}</span>
+${e.firstSteps.allowed?J`<p class="empty-hint">${E("inbox.demo_hint")}</p>`:te}
+</div>`}var Ie="servicedesk.list_width",[Ae,Se,Ee]=[280,340,560],Te={shop:"/settings/shop",site:"/settings/widget#site",hours:"/settings/hours",colleague:"/settings/team",answers:"/settings/canned",first_answer:"/demo"},ze=2*Math.PI*15;function qe({name:e,done:t}){let n=E(`inbox.step_${e}`);if(t)return J`<li class="done">${M("circle-check",18)}<span>${n}</span><span class="hidden">${E("inbox.step_done")}</span></li>`;let a="site"===e&&z(location.origin),s=Te[e];return J`<li>
+<a href=${s} target=${"/demo"===s?"_blank":te} rel=${"/demo"===s?"noopener":te}>${M("circle",18)}<span>${n}${a?J`<small class="step-trouble">${E(`inbox.step_site_${a}`)}</small>`:te}</span>${M("chevron-right")}</a>
+</li>`}function Me({clock:e,state:t,waiting_since:n},a){if(!e||"closed"===t||"solution"!==e.kind&&!n)return null;let s=((e,t)=>e?Date.parse(e):t)(e.changes_at,Number.POSITIVE_INFINITY),o=e.running||"hours"===e.paused,i=a<s?e.running:"hours"===e.paused,[l,r]=e.running?[Date.parse(e.at),Math.min(a,s)]:[s,a],c=e.spent_ms+(o?Math.max(0,r-l):0),d=i?null:o?"hours":e.paused,u=e.broken_at??(c>e.target_ms?e.due_at:null);return{kind:e.kind,level:u?"broken":d?"paused":c>=e.warn_ms?"warned":"",paused:d,share:Math.min(1,c/e.target_ms),left_ms:u?Math.max(0,a-Date.parse(u)):Math.max(0,e.target_ms-c)}}function Le({level:e,paused:t,left_ms:n}){return"broken"===e?E("clocks.over",{time:P(n)}):t?E(`clocks.paused_${t}`):E("clocks.left",{time:P(n)})}function Be(e){if(!e)return te;let t=`${E(`clocks.${e.kind}`)} · ${Le(e)}`;return J`<progress class="clock ${e.level}" max="1" value=${e.share.toFixed(2)} aria-label=${t} title=${t}></progress>`}var Ce=(e,t)=>t-Date.parse(e)<6e4?E("thread.waited_now"):E("thread.waited",{time:F(e,t)}),De=["mine","unassigned","open"];var Ne={row:72,head:34},Oe={row:76,head:38};function Re({desk:e,unseen:t,order:n,here:a,focusRow:s,laid:o,stretch:i}){return{pill:()=>{e.ticks.list.value;let l=t(),r=new Set(n()),c=e.list.waiting+l.filter(t=>r.has(t)||!e.list.has(t)).length;if(!c)return te;let d=l.length>0&&(o().sections.find(e=>e.key===l[0])?.top??1/0)>i.value.top;return J`<button class="new-pill" @click=${async()=>{e.list.release();let[t]=l;return t?(await e.moreUntil(()=>e.list.has(t)),requestAnimationFrame(()=>requestAnimationFrame(()=>s(t)))):a.scroller?.scrollTo(0,0)}}>${M(d?"arrow-down":"arrow-up",14)} ${T("inbox.new",c)}</button>`}}}function Fe(e,o,l,r){let d={focused:null,scroller:null,hover:null,lastAt:0,known:{},walked:null},{stretch:b,laid:$,arrived:h,onScroll:m,unseen:f}=function({ui:e,desk:t,here:n}){let a=Z({top:0,height:900}),s=new Set,o=()=>e.phone.value?Oe:Ne,i=()=>{let[e,a,s]=[t.list.shown,"open"===t.list.view&&"waiting"===t.list.sort&&null===t.list.label,o()];return(n.known.shown!==e||n.known.grouped!==a||n.known.tall!==s)&&(n.known={shown:e,grouped:a,tall:s,...u(e,a,s)}),n.known};return{stretch:a,laid:i,arrived:s,onScroll:()=>{if(!n.scroller)return;let{scrollTop:e,clientHeight:s}=n.scroller;(Math.abs(e-a.value.top)>80||s!==a.value.height)&&(a.value={top:e,height:s}),t.list.hold("scrolled",e>8);let{height:l}=i();l-e-s<12*o().row&&t.more()},unseen:()=>{let{top:n,height:o}=a.value;for(let a of s){let l=t.cache.rows.get(a),r=i().sections.find(e=>e.key===a),c=r&&r.top+r.height/2>n&&r.top+r.height/2<n+o&&e.sees("inbox")&&"visible"===document.visibilityState;(!l?.waiting_since||a===t.openId||c||!t.list.takes(l))&&s.delete(a)}return[...s]}}}({ui:o,desk:e,here:d}),{aimAt:g,showView:w,step:_,aimed:I,focusRow:A}=function({here:e,desk:t,stretch:n,laid:a}){let s=n=>{e.focused=n,t.touch("list")},o=o=>{e.walked={id:o,open:t.openId},s(o);let i=a().sections.find(e=>e.key===o);if(e.scroller&&i){let{scrollTop:t,clientHeight:a}=e.scroller;i.top<t?e.scroller.scrollTop=i.top-40:i.top+i.height>t+a&&(e.scroller.scrollTop=i.top+i.height-a+8),n.value={top:e.scroller.scrollTop,height:a}}e.scroller?.querySelector(`.row[data-id="${CSS.escape(o)}"]`)?.focus({preventScroll:!0})};return{aimAt:s,showView:a=>{e.scroller?.scrollTo(0,0),n.value={top:0,height:e.scroller?.clientHeight||900},s(null),t.showView(a)},step:n=>{let a=t.list.shown;if(0===a.length)return;let s=a.findIndex(n=>n.id===(e.focused??t.openId)),i=s>=0?s+n:n>0?e.lastAt:e.lastAt-1,l=Math.max(0,Math.min(a.length-1,i));e.lastAt=l,o(a[l].id),l>a.length-12&&t.more()},aimed:()=>{let n=document.activeElement?.closest(".list-scroll .row")?.dataset.id;return n&&e.walked?.id===n&&e.walked.open===t.openId?n:null},focusRow:o}}({here:d,desk:e,stretch:b,laid:$}),{choosing:S,order:z,all:q,chooseAll:P,endChoosing:V,nextTo:W}=function({desk:e}){let t=Z(!1),n=()=>e.list.shown.map(e=>e.id);return{choosing:t,order:n,all:()=>null===e.list.page.cursor?n().length:null===e.list.label?e.cache.counts?.[e.list.view]??null:null,chooseAll:async()=>{t.value=!0,await e.moreUntil(()=>n().length>=200),e.selection.all(n())},endChoosing:()=>{t.value=!1,e.selection.clear()},nextTo:e=>{let t=n(),a=t.indexOf(e);return a<0?null:t[a+1]??t[a-1]??null}}}({desk:e}),{pointed:Y,onClick:G,onOver:Q,onEnter:ae,onLeave:se}=function({desk:e,choosing:t,ui:a,here:s,open:o,aimAt:i,order:l}){let r=Z(null);return{pointed:r,onClick:r=>{let c=r.target,d=c.closest(".place")?.dataset.id;if(!d)return;let u=c.closest("[data-action]");if(u)return((t,a)=>{let{action:s}=a.dataset;"take"===s?k(e,[t],"assign",{agent_id:e.agent.id}):"snooze"===s?n(e,a,[t]):k(e,[t],"close"===s?"close":"reopen")})(d,u);let p=c.closest(".row-check");return p||(e=>e.target.closest?.(".row"))(r)&&!r.ctrlKey&&!r.metaKey&&!r.button?(r.preventDefault(),r.shiftKey||p||t.value&&a.phone.value?(i(d),void(r.shiftKey?e.selection.range(d,l()):e.selection.toggle(d))):(s.focused=d,void o(d))):void 0},onOver:t=>{clearTimeout(s.hover);let n=t.target.closest(".place")?.dataset.id;"mouse"===t.pointerType&&(r.value=n??null),n&&(s.hover=setTimeout(()=>e.threads.prefetch(n),120))},onEnter:t=>"mouse"===t.pointerType&&e.list.hold("pointer",!0),onLeave:()=>{clearTimeout(s.hover),r.value=null,e.list.hold("pointer",!1)}}}({desk:e,choosing:S,ui:o,here:d,open:l,aimAt:g,order:z}),{viewsMenu:oe,sortMenu:ie,filterMenu:le,countOf:re,again:ce}=function({desk:e,showView:t,choosing:n,here:a,aimAt:s,edit:o}){let i=t=>e.cache.counts?.[t]??"",l=(n,a)=>({label:n,items:e.views.all.filter(e=>e.shared===a&&!y(e.filter)).map(n=>{let a=n.id;return n.filter?{label:n.name,hint:String(i(a)),checked:a===e.list.view,run:()=>t(a)}:{label:n.name,hint:E("inbox.view_broken"),mark:J`<span class="failed">${M("circle-alert")}</span>`,run:o}})}),r=t=>{a.scroller?.scrollTo(0,0),s(null),e.arrangeBy(t)};return{viewsMenu:a=>{let s=j.filter(t=>"snoozed"!==t&&"bot"!==t||t===e.list.view||i(t));R(a.currentTarget,E("inbox.views"),[{items:s.map(n=>({label:E(`inbox.view_${n}`),hint:String(i(n)),checked:n===e.list.view,run:()=>t(n)}))},l(E("inbox.views_team"),!0),l(E("inbox.views_own"),!1),{items:[{label:E("inbox.views_edit"),mark:M("list-filter"),run:o},{label:E("inbox.choose_many"),hint:"X",mark:M("list-checks"),run:()=>n.value=!0}]}])},sortMenu:t=>R(t.currentTarget,E("inbox.sort"),[{items:["waiting","newest","due"].map(t=>({label:E(`inbox.sort_${t}`),checked:e.list.sort===t,run:()=>r({sort:t})}))}]),filterMenu:({currentTarget:t})=>v.use(({openPicker:n})=>n(t,{label:E("inbox.filter"),placeholder:E("thread.labels_find"),nothing:E("thread.labels_none"),options:t=>e.labels.search(t).map(t=>({id:t.id,label:t.name,mark:J`<i class="label-dot series-${e.labels.colour(t.name)}"></i>`,checked:e.list.label===t.name})),choose:t=>r({label:t.label===e.list.label?null:t.label})}),e.failed),countOf:i,again:r}}({desk:e,showView:w,choosing:S,here:d,aimAt:g,edit:r}),{body:de,emptyWords:ue}=function({desk:e,ui:t,laid:n,stretch:a,here:s,choosing:o,pointed:l}){let r=()=>J`<div class="skeletons" aria-hidden="true">
+${[0,1,2].map(e=>J`<div class="skeleton fade-${e}"><i></i><b></b><b></b></div>`)}
+</div>`;return{body:()=>{let{sections:r,height:d}=n(),{top:u,height:b}=a.value,$=p(r,u-360,u+b+360),h=t.now.value,m=e.list.page.cursor?-1:e.list.shown.length,f=s.focused??e.openId??e.list.shown[0]?.id,v=e.list.shown.some(e=>e.id===f)?f:e.list.shown[0]?.id;return J`<div class="list-space ${o.value||e.selection.size?"choosing":""}" .style=${`height:${d}px`}>
+${c($.filter(e=>"head"===e.kind),e=>e.key,t=>"head"===t.kind&&J`<h3 class="group-head" .style=${`transform:translateY(${t.top}px)`}>
+${E(`inbox.group_${t.group}`)} <span class="count">${(t=>{let n=e.cache.counts;if(!n)return"";let[a,s]=[n.open??0,n.waiting??0];return"us"===t?s:a-s})(t.group)}</span>
 </h3>`)}
-<div role="list" aria-label=${A("inbox.list")}>
-${l(h.filter(e=>"row"===e.kind),e=>e.key,t=>{let n="row"===t.kind&&e.cache.rows.get(t.id);if(!n||"row"!==t.kind)return Q;let a=e.selection.has(n.id);return Z`<div
+<div role="list" aria-label=${E("inbox.list")}>
+${c($.filter(e=>"row"===e.kind),e=>e.key,t=>{let n="row"===t.kind&&e.cache.rows.get(t.id);if(!n||"row"!==t.kind)return te;let a=e.selection.has(n.id);return J`<div
 class="place ${a?"chosen":""}"
 data-id=${n.id}
 role="listitem"
@@ -160,85 +160,85 @@ aria-setsize=${m}
 aria-posinset=${t.index+1}
 .style=${`transform:translateY(${t.top}px)`}
 >
-${function(e,t,n){let a=t.id===e.openId&&e.reading?0:t.unread,s=t.agent_id?{id:t.agent_id,name:e.agentName(t.agent_id)??""}:null,o=ze(t,n.now),l=e.presence.writing(t.id).find(t=>"agent"===t.member.kind&&t.member.id!==e.agent.id);return Z`<a
+${function(e,t,n){let a=t.id===e.openId&&e.reading?0:t.unread,s=t.agent_id?{id:t.agent_id,name:e.agentName(t.agent_id)??""}:null,o=Me(t,n.now),l=e.presence.writing(t.id).find(t=>"agent"===t.member.kind&&t.member.id!==e.agent.id);return J`<a
 class="row ${a>0?"unread":""}"
 href="/inbox/${t.id}"
 data-id=${t.id}
 aria-current=${n.open?"true":"false"}
 tabindex=${n.focus?0:-1}
 >
-${M(t.contact,Z`<span class="channel">${b(t.channel)}</span>${t.online?Z`<i class="presence on"></i>`:Q}`)}
-<span class="row-name"><span class="name">${q(t.contact)}</span>${t.online?Z`<span class="hidden">${A("agent.state_online")}</span>`:Q}${C(t.contact)?D(!0):Q}</span>
-<span class="row-wait">${function(e,t,n){if("broken"===n?.level)return Z`<span class="late">${qe(n)}</span>`;if("closed"===e.state)return Z`<span>${R(e.updated_at,t)}</span>`;if(e.waiting_since){let n=O(e.waiting_since,t);return Z`<span title=${V(e.waiting_since)}><span class="hidden">${A("inbox.waits")} </span>${n}</span>`}return Z`<span title=${V(e.updated_at)}>${R(e.updated_at,t)}</span>`}(t,n.now,o)}</span>
-<span class="row-last">${function(e,t){let n=e.unsentOf(t.id),a=n.find(e=>"failed"===e.state);if(a)return Z`<span class="failed" role="img" aria-label=${A("inbox.failed")}>${z("circle-alert",14)}</span> ${ee(a.content)}`;let s=e.presence.writing(t.id).find(e=>"visitor"===e.member.kind);if(s)return Z`<span class="typing">${N}</span> ${s.preview??Z`<span>${A("inbox.typing")}</span>`}`;let o=t.id===e.openId?null:e.drafts.of(t.id);if(o)return Z`<span class="draft">${A("inbox.draft")}</span> ${o}`;let l=n.at(-1);if(l)return A("inbox.you",{text:ee(l.content)??""});let i=t.last_message;if(!i)return A("inbox.no_message");let r=J(i.text,i.media_type,i.sender.kind)??A("thread.recalled");return i.note?Z`<span class="quiet">${A("inbox.note")}</span> ${r}`:"visitor"===i.sender.kind?r:i.sender.id===e.agent.id?A("inbox.you",{text:r}):A("inbox.by",{name:i.sender.name??e.agentName(i.sender.id)??"",text:r})}(e,t)}</span>
-${H(t)&&t.id!==e.openId?Z`<span class="pill pill-mention" role="img" aria-label=${A("inbox.mentioned")} title=${A("inbox.mentioned")}>@</span>`:Q}
-${a>0?Z`<span class="pill"><span aria-hidden="true">${a>99?"99+":a}</span
-><span class="hidden">${E("inbox.unread",a)}</span></span>`:Q}
-<span class="row-facts">${function(e,t,n){if(t.labels.length>0){let n=t.labels.length-2;return Z`${t.labels.slice(0,2).map(t=>Z`<span class="row-label"><i class="label-dot series-${e.labels.colour(t)}"></i>${t}</span>`)}${n>0?Z`<span>+${n}</span>`:Q}`}if("closed"===t.state)return A("inbox.state_closed");if("snoozed"===t.state){let e=t.snoozed_until?g(t.snoozed_until,n):A("thread.snooze_reply");return Z`${z("alarm-clock",12)} <span title=${A("inbox.state_snoozed")}>${e}</span>`}return t.agent_id?Q:A("inbox.unassigned")}(e,t,n.now)}</span>
+${B(t.contact,J`<span class="channel">${i(t.channel)}</span>${t.online?J`<i class="presence on"></i>`:te}`)}
+<span class="row-name"><span class="name">${L(t.contact)}</span>${t.online?J`<span class="hidden">${E("agent.state_online")}</span>`:te}${D(t.contact)?N(!0):te}</span>
+<span class="row-wait">${function(e,t,n){if("broken"===n?.level)return J`<span class="late">${Le(n)}</span>`;if("closed"===e.state)return J`<span>${K(e.updated_at,t)}</span>`;if(e.waiting_since){let n=F(e.waiting_since,t);return J`<span title=${U(e.waiting_since)}><span class="hidden">${E("inbox.waits")} </span>${n}</span>`}return J`<span title=${U(e.updated_at)}>${K(e.updated_at,t)}</span>`}(t,n.now,o)}</span>
+<span class="row-last">${function(e,t){let n=e.unsentOf(t.id),a=n.find(e=>"failed"===e.state);if(a)return J`<span class="failed" role="img" aria-label=${E("inbox.failed")}>${M("circle-alert",14)}</span> ${ne(a.content)}`;let s=e.presence.writing(t.id).find(e=>"visitor"===e.member.kind);if(s)return J`<span class="typing">${O}</span> ${s.preview??J`<span>${E("inbox.typing")}</span>`}`;let o=t.id===e.openId?null:e.drafts.of(t.id);if(o)return J`<span class="draft">${E("inbox.draft")}</span> ${o}`;let i=n.at(-1);if(i)return E("inbox.you",{text:ne(i.content)??""});let l=t.last_message;if(!l)return E("inbox.no_message");let r=ee(l.text,l.media_type,l.sender.kind)??E("thread.recalled");return l.note?J`<span class="quiet">${E("inbox.note")}</span> ${r}`:"visitor"===l.sender.kind?r:l.sender.id===e.agent.id?E("inbox.you",{text:r}):E("inbox.by",{name:l.sender.name??e.agentName(l.sender.id)??"",text:r})}(e,t)}</span>
+${X(t)&&t.id!==e.openId?J`<span class="pill pill-mention" role="img" aria-label=${E("inbox.mentioned")} title=${E("inbox.mentioned")}>@</span>`:te}
+${a>0?J`<span class="pill"><span aria-hidden="true">${a>99?"99+":a}</span
+><span class="hidden">${T("inbox.unread",a)}</span></span>`:te}
+<span class="row-facts">${function(e,t,n){if(t.labels.length>0){let n=t.labels.length-2;return J`${t.labels.slice(0,2).map(t=>J`<span class="row-label"><i class="label-dot series-${e.labels.colour(t)}"></i>${t}</span>`)}${n>0?J`<span>+${n}</span>`:te}`}if("closed"===t.state)return E("inbox.state_closed");if("snoozed"===t.state){let e=t.snoozed_until?x(t.snoozed_until,n):E("thread.snooze_reply");return J`${M("alarm-clock",12)} <span title=${E("inbox.state_snoozed")}>${e}</span>`}return"bot"===t.state?J`${M("bot",12)} ${E("common.state_bot")}`:t.agent_id?te:E("inbox.unassigned")}(e,t,n.now)}</span>
 <span class="row-who">
-${l?Z`<span class="writing-colleague">${N}</span>`:Q}
-${s?.name?Z`${L(s,"tiny")}<span class="hidden">${A("inbox.assigned_to",{name:s.name})}</span>`:Q}
-${Me(o)}
+${l?J`<span class="writing-colleague">${O}</span>`:te}
+${s?.name?J`${C(s,"tiny")}<span class="hidden">${E("inbox.assigned_to",{name:s.name})}</span>`:te}
+${Be(o)}
 </span>
-</a>`}(e,n,{now:$,index:t.index,count:m,focus:v===n.id,open:e.openId===n.id})}
-${a||i.value===n.id||o.value||e.selection.size?Z`<button class="row-check" role="checkbox" tabindex="-1" aria-checked=${a} aria-label=${A("inbox.choose_one",{name:q(n.contact)})}>
-<i>${z("check",14)}</i>
-</button>`:Q}
-${i.value===n.id?function(e,t){let n=q(e.contact),a=(e,t,a)=>Z`<button class="icon-button" tabindex="-1" data-action=${e} aria-label=${`${A(a)} · ${n}`} title=${A(a)}>${z(t,16)}</button>`;return"closed"===e.state?Z`<span class="row-tools">${a("reopen","rotate-ccw","thread.reopen")}</span>`:Z`<span class="row-tools">
-${e.agent_id===t?Q:a("take","user-plus","inbox.key_take")} ${a("snooze","alarm-clock","thread.snooze")}
+</a>`}(e,n,{now:h,index:t.index,count:m,focus:v===n.id,open:e.openId===n.id})}
+${a||l.value===n.id||o.value||e.selection.size?J`<button class="row-check" role="checkbox" tabindex="-1" aria-checked=${a} aria-label=${E("inbox.choose_one",{name:L(n.contact)})}>
+<i>${M("check",14)}</i>
+</button>`:te}
+${l.value===n.id?function(e,t){let n=L(e.contact),a=(e,t,a)=>J`<button class="icon-button" tabindex="-1" data-action=${e} aria-label=${`${E(a)} · ${n}`} title=${E(a)}>${M(t,16)}</button>`;return"closed"===e.state?J`<span class="row-tools">${a("reopen","rotate-ccw","thread.reopen")}</span>`:J`<span class="row-tools">
+${e.agent_id===t?te:a("take","user-plus","inbox.key_take")} ${a("snooze","alarm-clock","thread.snooze")}
 ${a("close","check","thread.close")}
-</span>`}(n,e.agent.id):Q}
+</span>`}(n,e.agent.id):te}
 </div>`})}
 </div>
-</div>`},emptyWords:()=>{let n=e.list.page;return n.failed&&!n.loaded?Z`<p class="list-note" role="alert">
-${A("inbox.list_failed")} <button class="text-button" @click=${e.retryList}>${A("common.retry")}</button>
-</p>`:n.loaded?null!==e.list.label?Z`<p class="list-note">${A("inbox.empty_label",{name:e.list.label})}</p>`:0===e.cache.counts?.all?Z`<h3 class="lone-head">${A("inbox.group_us")} <span class="count">0</span></h3>${t.phone.value?xe(e):r()}`:Z`<p class="list-note">${A(`inbox.empty_${j(e.list.view)?"saved":e.list.view}`)}</p>`:r()}}}({desk:t,ui:i,laid:m,stretch:$,here:h,choosing:T,pointed:G}),{bulk:pe,header:he}=function({desk:t,viewsMenu:l,sortMenu:i,filterMenu:r,showView:c,countOf:d,again:u,all:p,choosing:h,chooseAll:$,endChoosing:b}){let m=()=>t.selection.size>=200&&null!==t.list.page.cursor;return{bulk:()=>{let l=t.selection.size;if(0===l&&!h.value)return Q;let i=t.list.view,r=(e,t,n,a,s)=>Z`<button class="bulk-action" ?disabled=${0===l} aria-haspopup=${s?"menu":Q} @click=${a}>
-${z(e,18)}<span>${A(t)} <kbd class="no-phone" aria-hidden="true">${n}</kbd></span>
-</button>`;return Z`<div class="bulk" role="toolbar" aria-label=${A("inbox.bulk")}>
+</div>`},emptyWords:()=>{let n=e.list.page;return n.failed&&!n.loaded?J`<p class="list-note" role="alert">
+${E("inbox.list_failed")} <button class="text-button" @click=${e.retryList}>${E("common.retry")}</button>
+</p>`:n.loaded?null!==e.list.label?J`<p class="list-note">${E("inbox.empty_label",{name:e.list.label})}</p>`:0===e.cache.counts?.all?J`<h3 class="lone-head">${E("inbox.group_us")} <span class="count">0</span></h3>${t.phone.value?_e(e):r()}`:J`<p class="list-note">${E(`inbox.empty_${H(e.list.view)?"saved":e.list.view}`)}</p>`:r()}}}({desk:e,ui:o,laid:$,stretch:b,here:d,choosing:S,pointed:Y}),{bulk:pe,header:be}=function({desk:e,viewsMenu:o,sortMenu:i,filterMenu:l,showView:r,countOf:c,again:d,all:u,choosing:p,chooseAll:b,endChoosing:$}){let h=()=>e.selection.size>=200&&null!==e.list.page.cursor;return{bulk:()=>{let o=e.selection.size;if(0===o&&!p.value)return te;let i=e.list.view,l=(e,t,n,a,s)=>J`<button class="bulk-action" ?disabled=${0===o} aria-haspopup=${s?"menu":te} @click=${a}>
+${M(e,18)}<span>${E(t)} <kbd class="no-phone" aria-hidden="true">${n}</kbd></span>
+</button>`;return J`<div class="bulk" role="toolbar" aria-label=${E("inbox.bulk")}>
 <p>
-<b role="status">${t.selection.whole?A("inbox.whole"):E("inbox.chosen",l)}</b>
-${t.selection.whole?Q:Z`<button class="text-button" @click=${()=>m()?t.selection.takeWhole():$()}>${(()=>{if(m())return A("inbox.choose_whole");let e=p();return null===e?A("inbox.choose_every"):e>200?A("inbox.choose_first",{count:200}):A("inbox.choose_all",{count:e})})()}</button>`}
-<button class="text-button" @click=${b}>${A("inbox.choose_none")}</button>
+<b role="status">${e.selection.whole?E("inbox.whole"):T("inbox.chosen",o)}</b>
+${e.selection.whole?te:J`<button class="text-button" @click=${()=>h()?e.selection.takeWhole():b()}>${(()=>{if(h())return E("inbox.choose_whole");let e=u();return null===e?E("inbox.choose_every"):e>200?E("inbox.choose_first",{count:200}):E("inbox.choose_all",{count:e})})()}</button>`}
+<button class="text-button" @click=${$}>${E("inbox.choose_none")}</button>
 </p>
 <div>
-${r("user-plus","inbox.bulk_assign","A",e=>n(t,e.currentTarget),!0)}
-${r("tag","inbox.bulk_label","T",e=>o(t,e.currentTarget),!0)}
-${"closed"===i?r("rotate-ccw","thread.reopen","E",()=>e(t,t.selection.ids,"reopen"),!1):Z`${r("alarm-clock","thread.snooze","Z",e=>a(t,e.currentTarget),!0)}
-${r("flag","thread.priority","P",e=>s(t,e.currentTarget),!0)}
-${r("check","thread.close","E",()=>e(t,t.selection.ids,"close"),!1)}`}
+${l("user-plus","inbox.bulk_assign","A",n=>t(e,n.currentTarget),!0)}
+${l("tag","inbox.bulk_label","T",t=>s(e,t.currentTarget),!0)}
+${"closed"===i?l("rotate-ccw","thread.reopen","E",()=>k(e,e.selection.ids,"reopen"),!1):J`${l("alarm-clock","thread.snooze","Z",t=>n(e,t.currentTarget),!0)}
+${l("flag","thread.priority","P",t=>a(e,t.currentTarget),!0)}
+${l("check","thread.close","E",()=>k(e,e.selection.ids,"close"),!1)}`}
 </div>
-</div>`},header:()=>{let e=t.list.view,n=Ce.includes(e)?Ce:[...Ce,e];return Z`<header class="list-head">
+</div>`},header:()=>{let t=e.list.view,n=c("bot")?[...De,"bot"]:[...De],a=n.includes(t)?n:[...n,t];return J`<header class="list-head">
 <h2>
-<button class="title-button" aria-haspopup="menu" aria-expanded="false" @click=${l}>
-${A("rail.inbox")}${z("chevron-down",18)}
+<button class="title-button" aria-haspopup="menu" aria-expanded="false" @click=${o}>
+${E("rail.inbox")}${M("chevron-down",18)}
 </button>
 <span class="list-tools">
 <button
 class="icon-button"
 aria-haspopup="menu"
 aria-expanded="false"
-aria-label=${`${A("inbox.sort")} · ${A(`inbox.sort_${t.list.sort}`)}`}
-title=${A(`inbox.sort_${t.list.sort}`)}
+aria-label=${`${E("inbox.sort")} · ${E(`inbox.sort_${e.list.sort}`)}`}
+title=${E(`inbox.sort_${e.list.sort}`)}
 @click=${i}
 >
-${z("arrow-up-down",18)}
+${M("arrow-up-down",18)}
 </button>
-<button class="icon-button" aria-haspopup="dialog" aria-expanded="false" aria-label=${A("inbox.filter")} title=${A("inbox.filter")} @click=${r}>
-${z("list-filter",18)}
+<button class="icon-button" aria-haspopup="dialog" aria-expanded="false" aria-label=${E("inbox.filter")} title=${E("inbox.filter")} @click=${l}>
+${M("list-filter",18)}
 </button>
 </span>
 </h2>
-<div class="pills" role="group" aria-label=${A("inbox.views")}>
-${n.map(n=>Z`<button class="view-pill" aria-pressed=${n===e} @click=${()=>c(n)}>
-${j(n)?t.views.get(n)?.name:A(`inbox.view_${n}`)} <span class="count">${d(n)}</span>
+<div class="pills" role="group" aria-label=${E("inbox.views")}>
+${a.map(n=>J`<button class="view-pill" aria-pressed=${n===t} @click=${()=>r(n)}>
+${H(n)?e.views.get(n)?.name:E(`inbox.view_${n}`)} <span class="count">${c(n)}</span>
 </button>`)}
 </div>
-${null===t.list.label?Q:Z`<p class="list-filter">
-<span class="chip"><i class="chip-dot series-${t.labels.colour(t.list.label)}"></i>${t.list.label}</span>
-<button class="text-button" @click=${()=>u({label:null})}>${A("inbox.filter_off")}</button>
+${null===e.list.label?te:J`<p class="list-filter">
+<span class="chip"><i class="chip-dot series-${e.labels.colour(e.list.label)}"></i>${e.list.label}</span>
+<button class="text-button" @click=${()=>d({label:null})}>${E("inbox.filter_off")}</button>
 </p>`}
-</header>`}}}({desk:t,viewsMenu:oe,sortMenu:le,filterMenu:ie,showView:y,countOf:re,again:ce,all:P,choosing:T,chooseAll:U,endChoosing:W});return{step:_,bulk:()=>(t.ticks.list.value,pe()),choose(e){let n=h.focused??t.openId??t.list.shown[0]?.id;n&&(e?t.selection.range(n,F()):t.selection.toggle(n))},chooseAll:U,nextTo:Y,get aimed(){return I()},arrived(e){f.add(e),t.touch("list")},endChoosing:()=>!(!T.value&&0===t.selection.size||(W(),0)),prefetchAfter:e=>{let n=t.list.shown.findIndex(t=>t.id===e);if(!(n<0)){h.lastAt=n;for(let e of t.list.shown.slice(n+1,n+1+2))t.threads.prefetch(e.id)}},rest:se,focusRow:S,showView:y,get focused(){return h.focused},focusOpen(){t.list.shown.some(e=>e.id===t.openId)?S(t.openId??""):document.getElementById("thread-title")?.focus()},attach(e){h.scroller=e,e.addEventListener("scroll",v,{passive:!0}),e.addEventListener("click",te),e.addEventListener("pointerover",ne),e.addEventListener("pointerenter",ae),e.addEventListener("pointerleave",se),new ResizeObserver(v).observe(e)},header:()=>(t.ticks.list.value,he()),body:()=>(t.ticks.list.value,t.list.shown.length?de():ue()),...Be({desk:t,unseen:w,order:F,here:h,focusRow:S,laid:m,stretch:$})}}var Fe=e=>e?`/inbox/${encodeURIComponent(e)}`:"/inbox";W("inbox",function(l){let r=d(l),{app:c,thread:u}=r,{desk:g,ui:k}=c,w=function({me:e,ui:t}){let n=document.createElement("main");return n.id="inbox",n.className="room",n.dataset.pane="list",te(Z`<h1 class="hidden" tabindex="-1">${A("rail.inbox")} · ${e.shop.name}</h1>
-<section class="list" aria-label=${A("rail.inbox")}>
+</header>`}}}({desk:e,viewsMenu:oe,sortMenu:ie,filterMenu:le,showView:w,countOf:re,again:ce,all:q,choosing:S,chooseAll:P,endChoosing:V});return{step:_,bulk:()=>(e.ticks.list.value,pe()),choose(t){let n=d.focused??e.openId??e.list.shown[0]?.id;n&&(t?e.selection.range(n,z()):e.selection.toggle(n))},chooseAll:P,nextTo:W,get aimed(){return I()},arrived(t){h.add(t),e.touch("list")},endChoosing:()=>!(!S.value&&0===e.selection.size||(V(),0)),prefetchAfter:t=>{let n=e.list.shown.findIndex(e=>e.id===t);if(!(n<0)){d.lastAt=n;for(let t of e.list.shown.slice(n+1,n+1+2))e.threads.prefetch(t.id)}},rest:se,focusRow:A,showView:w,get focused(){return d.focused},focusOpen(){e.list.shown.some(t=>t.id===e.openId)?A(e.openId??""):document.getElementById("thread-title")?.focus()},attach(e){d.scroller=e,e.addEventListener("scroll",m,{passive:!0}),e.addEventListener("click",G),e.addEventListener("pointerover",Q),e.addEventListener("pointerenter",ae),e.addEventListener("pointerleave",se),new ResizeObserver(m).observe(e)},header:()=>(e.ticks.list.value,be()),body:()=>(e.ticks.list.value,e.list.shown.length?de():ue()),...Re({desk:e,unseen:f,order:z,here:d,focusRow:A,laid:$,stretch:b})}}var Pe=e=>e?`/inbox/${encodeURIComponent(e)}`:"/inbox";Y("inbox",function(c){let u=$(c),{app:p,thread:v}=u,{desk:x,ui:y}=p,_=function({me:e,ui:t}){let n=document.createElement("main");return n.id="inbox",n.className="room",n.dataset.pane="list",ae(J`<h1 class="hidden" tabindex="-1">${E("rail.inbox")} · ${e.shop.name}</h1>
+<section class="list" aria-label=${E("rail.inbox")}>
 <div class="list-top"></div>
 <div class="list-pill"></div>
 <div class="list-scroll"></div>
@@ -248,82 +248,82 @@ ${null===t.list.label?Q:Z`<p class="list-filter">
 </section>
 <div class="sheet"></div>
 <div class="scrim" @click=${()=>t.details.set(!1)}></div>
-<section class="details" aria-label=${A("thread.details")}></section>`,n),n}(c),_=e=>w.querySelector(`.${e}`),I=function({app:e,conversation:{composer:t},list:n}){let{desk:a,ui:s,shell:o}=e;return(l,i)=>{if(t.flush(),a.show(l),s.tab.value="reply",!i){let t=()=>{y({from:"inbox"},Fe(l)),e.moved()};s.narrow.value?t():(t=>{e.schedule(()=>setTimeout(()=>s.sees("inbox")&&t()))})(t)}s.narrow.value&&s.details.set(!1),l&&o.visited(l),l&&setTimeout(()=>l===a.openId&&n().prefetchAfter(l),400),l&&s.phone.value&&requestAnimationFrame(()=>document.getElementById("thread-title")?.focus())}}({app:c,conversation:r,list:()=>S}),S=Oe(g,k,e=>I(e),()=>{c.router.go("/settings/views")}),M=function({app:e,place:t,conversation:s,list:o,open:l}){let{desk:r,ui:c,shell:d,storage:u,me:f}=e,v=f.rights.includes("ticket"),g=()=>{history.state?.from?history.back():l(null)},k=t=>{let{row:n}=r;n&&B(t,A("inbox.more"),[{items:[...v?[{label:A("inbox.to_ticket"),mark:z("ticket"),run:()=>i(e,n.id)}]:[],...r.may("merge")?[{label:A("inbox.key_merge"),mark:z("git-merge"),run:()=>p(e,n.id,"more")}]:[]]}])},w={room:"inbox",place:t("sheet"),head:()=>function(e,t,s,o){let l=e.row,i="closed"===l?.state,r=i&&""!==h(e),c=l?.agent_id?{id:l.agent_id,name:e.agentName(l.agent_id)??"?"}:null,d=c?A("inbox.assigned_to",{name:c.name}):A("inbox.unassigned"),u=l?ze(l,t.now.value):null,p=l?[$(l.channel),i?A("inbox.state_closed"):l.waiting_since?Le(l.waiting_since,t.now.value):A("thread.not_waiting"),...l.priority&&"normal"!==l.priority?[A(`thread.is_${l.priority}`)]:[]]:[];return Z`<header class="thread-head">
-<button class="icon-button only-phone" aria-label=${A("common.back")} @click=${s}>${z("chevron-left",24)}</button>
+<section class="details" aria-label=${E("thread.details")}></section>`,n),n}(p),A=e=>_.querySelector(`.${e}`),S=function({app:e,conversation:{composer:t},list:n}){let{desk:a,ui:s,shell:o}=e;return(i,l)=>{if(t.flush(),a.show(i),s.tab.value="reply",!l){let t=()=>{I({from:"inbox"},Pe(i)),e.moved()};s.narrow.value?t():(t=>{e.schedule(()=>setTimeout(()=>s.sees("inbox")&&t()))})(t)}s.narrow.value&&s.details.set(!1),i&&o.visited(i),i&&setTimeout(()=>i===a.openId&&n().prefetchAfter(i),400),i&&s.phone.value&&requestAnimationFrame(()=>document.getElementById("thread-title")?.focus())}}({app:p,conversation:u,list:()=>z}),z=Fe(x,y,e=>S(e),()=>{p.router.go("/settings/views")}),B=function({app:e,place:a,conversation:s,list:r,open:c}){let{desk:u,ui:p,shell:$,storage:v,me:g}=e,k=g.rights.includes("ticket"),w=()=>{history.state?.from?history.back():c(null)},x=t=>{let{row:n}=u;n&&R(t,E("inbox.more"),[{items:[...k?[{label:E("inbox.to_ticket"),mark:M("ticket"),run:()=>d(e,n.id)}]:[],...b(u,n)?[{label:E("inbox.key_bot"),hint:"B",mark:M("bot"),run:()=>h(e,n.id)}]:[],...u.may("merge")?[{label:E("inbox.key_merge"),mark:M("git-merge"),run:()=>m(e,n.id,"more")}]:[]]}])},y={room:"inbox",place:a("sheet"),head:()=>function(e,a,s,r){let c=e.row,d="closed"===c?.state,u=d&&""!==f(e),p=c?.agent_id?{id:c.agent_id,name:e.agentName(c.agent_id)??"?"}:null,b=p?E("inbox.assigned_to",{name:p.name}):E("inbox.unassigned"),$=c?Me(c,a.now.value):null,h=c?[o(c.channel),d?E("inbox.state_closed"):"bot"===c.state?E("common.state_bot"):c.waiting_since?Ce(c.waiting_since,a.now.value):E("thread.not_waiting"),...c.priority&&"normal"!==c.priority?[E(`thread.is_${c.priority}`)]:[]]:[];return J`<header class="thread-head">
+<button class="icon-button only-phone" aria-label=${E("common.back")} @click=${s}>${M("chevron-left",24)}</button>
 <div class="thread-who">
 <h2 id="thread-title" tabindex="-1">
-<span class="name">${l?q(l.contact):""}</span>${l&&C(l.contact)?D(!0):Q}
+<span class="name">${c?L(c.contact):""}</span>${c&&D(c.contact)?N(!0):te}
 </h2>
-<p>${l?Z`<span class="no-phone">${b(l.channel)} </span>${p.join(" · ")} ${Me(u)} ${u?Z`<span class=${"broken"===u.level?"late":""}>${qe(u)}</span>`:Q}`:Z`&nbsp;`}</p>
+<p>${c?J`<span class="no-phone">${i(c.channel)} </span>${h.join(" · ")} ${Be($)} ${$?J`<span class=${"broken"===$.level?"late":""}>${Le($)}</span>`:te}`:J`&nbsp;`}</p>
 </div>
-${l?Z`<span class="no-phone">${m(e,l.id)}</span>`:Q}
-${l?Z`<button
+${c?J`<span class="no-phone">${l(e,c.id)}</span>`:te}
+${c?J`<button
 class="assign-button no-phone"
 id="assign"
 aria-haspopup="menu"
 aria-expanded="false"
-aria-label=${A("thread.assign_now",{who:d})}
-title=${`${d} · A`}
-@click=${t=>n(e,t.currentTarget,[l.id])}
+aria-label=${E("thread.assign_now",{who:b})}
+title=${`${b} · A`}
+@click=${n=>t(e,n.currentTarget,[c.id])}
 >
-${c?L(c,"small"):z("user-plus",18)}${z("chevron-down",14)}
+${p?C(p,"small"):M("user-plus",18)}${M("chevron-down",14)}
 </button>
-${i?Q:Z`<button
+${d?te:J`<button
 class="icon-button"
 id="snooze"
 aria-haspopup="menu"
 aria-expanded="false"
-aria-label=${A("thread.snooze")}
-title=${`${A("thread.snooze")} · Z`}
-@click=${t=>a(e,t.currentTarget,[l.id])}
+aria-label=${E("thread.snooze")}
+title=${`${E("thread.snooze")} · Z`}
+@click=${t=>n(e,t.currentTarget,[c.id])}
 >
-${z("alarm-clock",t.phone.value?24:18)}
+${M("alarm-clock",a.phone.value?24:18)}
 </button>`}
-${r?Q:i?Z`<button class="button no-phone" @click=${()=>e.reopen(l.id)}>
-${z("rotate-ccw")}<span>${A("thread.reopen")}</span>
-</button>`:Z`<button class="button no-phone" aria-keyshortcuts="e" @click=${()=>e.close(l.id)}>
-${z("check")}<span>${A("thread.close")}</span><kbd aria-hidden="true">E</kbd>
+${u?te:d?J`<button class="button no-phone" @click=${()=>e.reopen(c.id)}>
+${M("rotate-ccw")}<span>${E("thread.reopen")}</span>
+</button>`:J`<button class="button no-phone" aria-keyshortcuts="e" @click=${()=>e.close(c.id)}>
+${M("check")}<span>${E("thread.close")}</span><kbd aria-hidden="true">E</kbd>
 </button>`}
-${r?Q:Z`<button
+${u?te:J`<button
 class="icon-button only-phone"
-aria-label=${A(i?"thread.reopen":"thread.close")}
-@click=${()=>i?e.reopen(l.id):e.close(l.id)}
+aria-label=${E(d?"thread.reopen":"thread.close")}
+@click=${()=>d?e.reopen(c.id):e.close(c.id)}
 >
-${z(i?"rotate-ccw":"check",24)}
+${M(d?"rotate-ccw":"check",24)}
 </button>`}
-${o?Z`<button class="icon-button" id="more" aria-haspopup="menu" aria-expanded="false" aria-label=${A("inbox.more")} title=${A("inbox.more")} @click=${e=>o(e.currentTarget)}>${z("ellipsis",t.phone.value?24:18)}</button>`:Q}
+${r?J`<button class="icon-button" id="more" aria-haspopup="menu" aria-expanded="false" aria-label=${E("inbox.more")} title=${E("inbox.more")} @click=${e=>r(e.currentTarget)}>${M("ellipsis",a.phone.value?24:18)}</button>`:te}
 <button
 class="icon-button"
 id="details-toggle"
-aria-label=${A("thread.details")}
-title=${`${A("thread.details")} · I`}
-aria-expanded=${t.details.open?"true":"false"}
-@click=${()=>t.details.toggle()}
+aria-label=${E("thread.details")}
+title=${`${E("thread.details")} · I`}
+aria-expanded=${a.details.open?"true":"false"}
+@click=${()=>a.details.toggle()}
 >
-<span class="no-phone">${z("panel-right",18)}</span><span class="only-phone">${z("info",24)}</span>
-</button>`:Q}
-</header>`}(r,c,g,v||r.may("merge")?k:null),empty:()=>xe(r),leave:()=>l(null)};return o.attach(t("list-scroll")),function(e,t,n){let a=Number(n?.getItem(ye))||Ie,s=document.createElement("div");s.className="list-edge no-phone",s.tabIndex=0,s.setAttribute("role","separator"),s.setAttribute("aria-orientation","vertical"),s.setAttribute("aria-label",A("inbox.edge")),s.setAttribute("aria-valuemin",String(_e)),s.setAttribute("aria-valuemax",String(Ae)),t.append(s);let o=t=>{a=Math.round(Math.max(_e,Math.min(Ae,.45*innerWidth,t))),e.style.setProperty("--list",`${a}px`),s.setAttribute("aria-valuenow",String(a))},l=()=>{try{n?.setItem(ye,String(a))}catch{}};s.addEventListener("keydown",e=>{let t={ArrowLeft:a-20,ArrowRight:a+20,Home:_e,End:Ae}[e.key];void 0!==t&&(e.preventDefault(),o(t),l())}),s.addEventListener("dblclick",()=>{o(Ie),l()}),s.addEventListener("pointerdown",e=>{e.preventDefault(),s.setPointerCapture(e.pointerId);let t=e.clientX-a,n=e=>o(e.clientX-t);s.addEventListener("pointermove",n),s.addEventListener("lostpointercapture",()=>(s.removeEventListener("pointermove",n),l()),{once:!0})}),o(a)}(t("list").parentElement,t("list"),u),T(t("list-top"),o.header),T(t("list-pill"),o.pill),T(t("list-bulk"),o.bulk),T(t("list-first"),function(e,t){let n=X(null);return()=>{e.ticks.frame.value;let{shown:a,demo:s,work:o,removeDemo:l}=e.firstSteps;return Z`${s&&!a?Z`<p class="demo-line">
-${z("info")}<span>${A("inbox.demo_there")}</span
-><button class="text-button" aria-busy=${"removing"===o} @click=${l}>${A("removing"===o?"inbox.demo_removing":"inbox.demo_remove")}</button>
-</p>`:Q}
-${a?(()=>{let{steps:a,left:s,demo:o,work:l,removeDemo:i}=e.firstSteps,r="removing"===l,c=n.value??(!t.phone.value&&0===e.cache.counts?.all);return Z`<section class="first-steps" aria-labelledby="first-steps-title">
+<span class="no-phone">${M("panel-right",18)}</span><span class="only-phone">${M("info",24)}</span>
+</button>`:te}
+</header>`}(u,p,w,k||u.may("merge")||b(u,u.row)?x:null),empty:()=>_e(u),leave:()=>c(null)};return r.attach(a("list-scroll")),function(e,t,n){let a=Number(n?.getItem(Ie))||Se,s=document.createElement("div");s.className="list-edge no-phone",s.tabIndex=0,s.setAttribute("role","separator"),s.setAttribute("aria-orientation","vertical"),s.setAttribute("aria-label",E("inbox.edge")),s.setAttribute("aria-valuemin",String(Ae)),s.setAttribute("aria-valuemax",String(Ee)),t.append(s);let o=t=>{a=Math.round(Math.max(Ae,Math.min(Ee,.45*innerWidth,t))),e.style.setProperty("--list",`${a}px`),s.setAttribute("aria-valuenow",String(a))},i=()=>{try{n?.setItem(Ie,String(a))}catch{}};s.addEventListener("keydown",e=>{let t={ArrowLeft:a-20,ArrowRight:a+20,Home:Ae,End:Ee}[e.key];void 0!==t&&(e.preventDefault(),o(t),i())}),s.addEventListener("dblclick",()=>{o(Se),i()}),s.addEventListener("pointerdown",e=>{e.preventDefault(),s.setPointerCapture(e.pointerId);let t=e.clientX-a,n=e=>o(e.clientX-t);s.addEventListener("pointermove",n),s.addEventListener("lostpointercapture",()=>(s.removeEventListener("pointermove",n),i()),{once:!0})}),o(a)}(a("list").parentElement,a("list"),v),q(a("list-top"),r.header),q(a("list-pill"),r.pill),q(a("list-bulk"),r.bulk),q(a("list-first"),function(e,t){let n=Z(null);return()=>{e.ticks.frame.value;let{shown:a,demo:s,work:o,removeDemo:i}=e.firstSteps;return J`${s&&!a?J`<p class="demo-line">
+${M("info")}<span>${E("inbox.demo_there")}</span
+><button class="text-button" aria-busy=${"removing"===o} @click=${i}>${E("removing"===o?"inbox.demo_removing":"inbox.demo_remove")}</button>
+</p>`:te}
+${a?(()=>{let{steps:a,left:s,demo:o,work:i,removeDemo:l}=e.firstSteps,r="removing"===i,c=n.value??(!t.phone.value&&0===e.cache.counts?.all);return J`<section class="first-steps" aria-labelledby="first-steps-title">
 <header>
-${((e,t)=>Z`<span class="steps-ring" aria-hidden="true"
-><svg viewBox="0 0 36 36" width="36" height="36"><circle cx="18" cy="18" r="15" /><circle class="steps-ring-done" cx="18" cy="18" r="15" stroke-dasharray="${Se*e/t} ${Se}" /></svg><b>${e}/${t}</b></span
+${((e,t)=>J`<span class="steps-ring" aria-hidden="true"
+><svg viewBox="0 0 36 36" width="36" height="36"><circle cx="18" cy="18" r="15" /><circle class="steps-ring-done" cx="18" cy="18" r="15" stroke-dasharray="${ze*e/t} ${ze}" /></svg><b>${e}/${t}</b></span
 >`)(a.length-s,a.length)}
 <div>
-<h2 id="first-steps-title">${E("inbox.steps_left",s)}</h2>
+<h2 id="first-steps-title">${T("inbox.steps_left",s)}</h2>
 <button class="text-button quiet" aria-expanded=${c} aria-controls="first-steps-list" @click=${()=>n.value=!c}>
-${A(c?"inbox.steps_fold":"inbox.steps_unfold")}
+${E(c?"inbox.steps_fold":"inbox.steps_unfold")}
 </button>
-${o?Z` · <button class="text-button quiet" aria-busy=${r} @click=${i}>${A(r?"inbox.demo_removing":"inbox.demo_remove_all")}</button>`:Q}
+${o?J` · <button class="text-button quiet" aria-busy=${r} @click=${l}>${E(r?"inbox.demo_removing":"inbox.demo_remove_all")}</button>`:te}
 </div>
-<button class="icon-button" aria-label=${A("inbox.steps_dismiss")} title=${A("inbox.steps_dismiss")} @click=${e.firstSteps.dismiss}>${z("x")}</button>
+<button class="icon-button" aria-label=${E("inbox.steps_dismiss")} title=${E("inbox.steps_dismiss")} @click=${e.firstSteps.dismiss}>${M("x")}</button>
 </header>
 <ul id="first-steps-list" ?hidden=${!c}>
-${a.map(Te)}
+${a.map(qe)}
 </ul>
-</section>`})():Q}`}}(r,c)),T(t("list-line"),function({desk:e,notices:t}){let n=(e,t,n)=>Z`<div class="list-notice" role="status">
-${z(e,18)}<span>${t}</span><span class="list-notice-steps">${n}</span>
-</div>`;return()=>(e.ticks.frame.value,"owner"!==e.agent.role&&"admin"!==e.agent.role||!ne(e.agents)?t.hint.value?n("volume-2",A("notify.blocked"),Z`<button class="text-button" @click=${()=>t.bell.wake()}>${A("notify.unblock")}</button>`):t.offer.value?n("bell",A("notify.offer"),Z`<button class="text-button" @click=${t.allow}>${A("notify.allow")}</button
-><button class="text-button quiet" @click=${t.notNow}>${A("notify.not_now")}</button>`):Q:n("users",A("notify.nobody_online"),Z`<button class="text-button" @click=${()=>e.setAvailability("online")}>${A("notify.go_online")}</button>`))}({desk:r,notices:d.notices})),T(t("list-scroll"),o.body),s.lodge(w),T(t("details"),()=>s.isAt(w)?we(r,c,e=>l(e)):null),w}({app:c,place:_,conversation:r,list:S,open:I});(function({app:e,root:t,place:n}){let{desk:a,ui:s}=e,o=null;Y(()=>{a.ticks.thread.value;let l="inbox"===s.room.value,i=!!a.openId&&s.details.open,r=l&&i&&s.narrow.value,c="true"===t.dataset.drawer;t.dataset.pane=a.openId?"thread":"list",t.dataset.details=String(i),t.dataset.drawer=String(r);for(let e of["list","sheet"])n(e).inert=r;n("details").inert=!i,e.rail.inert=r&&l,l&&(document.body.dataset.alone=String(!!a.openId)),r&&!c?(o=document.activeElement,history.pushState({...history.state,drawer:!0},""),requestAnimationFrame(()=>document.getElementById("details-title")?.focus())):!r&&c&&(o?.focus(),history.state?.drawer&&history.back())})})({app:c,root:w,place:_}),c.shell.addActions("inbox",function({app:l,root:r,place:c,conversation:{composer:d},list:u,open:h}){let{desk:$,ui:b,me:m}=l,g=e=>0===$.selection.size&&(u.aimed?document.activeElement:document.getElementById(e))||c("list-bulk").querySelector(".bulk")||c("list-top").querySelector(".title-button"),k=()=>0===$.selection.size&&u.aimed?[u.aimed]:v($);return x({desk:$,ui:b,list:u,composer:d,open:h,back:()=>{if("true"===r.dataset.drawer)b.details.set(!1);else{if(u.endChoosing())return;if(document.activeElement?.closest(".composer"))u.focusOpen();else if(history.state?.from&&"inbox"!==history.state.from)history.back();else if($.openId){let e=$.openId;h(null),requestAnimationFrame(()=>u.focusRow(e))}}},perform:(t,n)=>{let a=0===$.selection.size?u.aimed:null,s=a&&a!==$.openId&&u.nextTo(a),o=e($,k(),t,n);return s&&requestAnimationFrame(()=>document.activeElement===document.body&&u.focusRow(s)),o},closeNext:()=>{let[t]=k(),n=u.nextTo(t);e($,[t],"close"),h(n),n&&u.focusRow(n)},assign:()=>n($,g("assign"),k()),handOver:()=>{t($,g("assign"),k())},prioritize:()=>s($,g("assign"),k()),snooze:()=>a($,g("snooze"),k()),label:()=>o($,g("labels"),k()),macro:()=>f($,g("composer-text"),k()),print:()=>{window.open(`/print/${k()[0]}`,"_blank","noopener")},merge:()=>p(l,k()[0],"more"),toTicket:m.rights.includes("ticket")?()=>{i(l,k()[0])}:null})}({app:c,root:w,place:_,conversation:r,list:S,open:I})),Y(()=>{g.ticks.thread.value;let e="inbox"===k.room.value&&r.isAt(M)?g.row?.ticket?.name:null;e&&queueMicrotask(()=>k.sees("inbox")&&g.row?.ticket?.name===e&&void c.router.go(`/tickets/${encodeURIComponent(e)}${location.search}`))}),document.addEventListener("visibilitychange",()=>"visible"===document.visibilityState&&k.sees("inbox")&&g.firstSteps.looked()),c.setInbox({open:I,arrived:e=>S.arrived(e),next:()=>{S.step(1),S.focused&&I(S.focused)},toTeam:e=>g.openId&&void t(g,document.getElementById("assign")??document.getElementById("thread-title"),[g.openId],{team_id:e}),showView:e=>{k.phone.value&&I(null),S.showView(e)}});let N=!1,O=!1;return{root:w,title:()=>`${A("rail.inbox")} · ${c.me.shop.name}`,heading:()=>w.querySelector("h1"),address:()=>Fe(g.openId),show({inner:e,url:t}){r.lodge(M);let n=t.searchParams.get("view");("mentions"===n||j(n??""))&&(N?S.showView(n):g.list.show(n)),N?O||g.firstSteps.looked():g.startList();let a=N&&O,s=Number(t.searchParams.get("at"));e&&s>0&&u.goTo(e,s),N&&e===g.openId?a&&k.narrow.value&&k.details.set(!1):I(e,!0),e&&t.searchParams.has("who")&&k.details.set(!0),N=!0,O=!0,g.view(g.openId),u.markRead()},hide(){O=!1,r.rest(),S.rest(),k.narrow.value&&k.details.set(!1),c.rail.inert=!1}}});
+</section>`})():te}`}}(u,p)),q(a("list-line"),function({desk:e,notices:t}){let n=(e,t,n)=>J`<div class="list-notice" role="status">
+${M(e,18)}<span>${t}</span><span class="list-notice-steps">${n}</span>
+</div>`;return()=>(e.ticks.frame.value,"owner"!==e.agent.role&&"admin"!==e.agent.role||!se(e.agents)?t.hint.value?n("volume-2",E("notify.blocked"),J`<button class="text-button" @click=${()=>t.bell.wake()}>${E("notify.unblock")}</button>`):t.offer.value?n("bell",E("notify.offer"),J`<button class="text-button" @click=${t.allow}>${E("notify.allow")}</button
+><button class="text-button quiet" @click=${t.notNow}>${E("notify.not_now")}</button>`):te:n("users",E("notify.nobody_online"),J`<button class="text-button" @click=${()=>e.setAvailability("online")}>${E("notify.go_online")}</button>`))}({desk:u,notices:$.notices})),q(a("list-scroll"),r.body),s.lodge(y),q(a("details"),()=>s.isAt(y)?ye(u,p,e=>c(e)):null),y}({app:p,place:A,conversation:u,list:z,open:S});(function({app:e,root:t,place:n}){let{desk:a,ui:s}=e,o=null;G(()=>{a.ticks.thread.value;let i="inbox"===s.room.value,l=!!a.openId&&s.details.open,r=i&&l&&s.narrow.value,c="true"===t.dataset.drawer;t.dataset.pane=a.openId?"thread":"list",t.dataset.details=String(l),t.dataset.drawer=String(r);for(let e of["list","sheet"])n(e).inert=r;n("details").inert=!l,e.rail.inert=r&&i,i&&(document.body.dataset.alone=String(!!a.openId)),r&&!c?(o=document.activeElement,history.pushState({...history.state,drawer:!0},""),requestAnimationFrame(()=>document.getElementById("details-title")?.focus())):!r&&c&&(o?.focus(),history.state?.drawer&&history.back())})})({app:p,root:_,place:A}),p.shell.addActions("inbox",function({app:o,root:i,place:l,conversation:{composer:c},list:u,open:p}){let{desk:$,ui:f,me:v}=o,x=e=>0===$.selection.size&&(u.aimed?document.activeElement:document.getElementById(e))||l("list-bulk").querySelector(".bulk")||l("list-top").querySelector(".title-button"),y=()=>0===$.selection.size&&u.aimed?[u.aimed]:g($);return e({desk:$,ui:f,list:u,composer:c,open:p,back:()=>{if("true"===i.dataset.drawer)f.details.set(!1);else{if(u.endChoosing())return;if(document.activeElement?.closest(".composer"))u.focusOpen();else if(history.state?.from&&"inbox"!==history.state.from)history.back();else if($.openId){let e=$.openId;p(null),requestAnimationFrame(()=>u.focusRow(e))}}},perform:(e,t)=>{let n=0===$.selection.size?u.aimed:null,a=n&&n!==$.openId&&u.nextTo(n),s=k($,y(),e,t);return a&&requestAnimationFrame(()=>document.activeElement===document.body&&u.focusRow(a)),s},closeNext:()=>{let[e]=y(),t=u.nextTo(e);k($,[e],"close"),p(t),t&&u.focusRow(t)},assign:()=>t($,x("assign"),y()),handOver:()=>{w($,x("assign"),y())},prioritize:()=>a($,x("assign"),y()),snooze:()=>n($,x("snooze"),y()),label:()=>s($,x("labels"),y()),macro:()=>r($,x("composer-text"),y()),print:()=>{window.open(`/print/${y()[0]}`,"_blank","noopener")},merge:()=>m(o,y()[0],"more"),giveToBot:()=>h(o,y()[0]),mayGetBot:e=>b($,e),toTicket:v.rights.includes("ticket")?()=>{d(o,y()[0])}:null})}({app:p,root:_,place:A,conversation:u,list:z,open:S})),G(()=>{x.ticks.thread.value;let e="inbox"===y.room.value&&u.isAt(B)?x.row?.ticket?.name:null;e&&queueMicrotask(()=>y.sees("inbox")&&x.row?.ticket?.name===e&&void p.router.go(`/tickets/${encodeURIComponent(e)}${location.search}`))}),document.addEventListener("visibilitychange",()=>"visible"===document.visibilityState&&y.sees("inbox")&&x.firstSteps.looked()),p.setInbox({open:S,arrived:e=>z.arrived(e),next:()=>{z.step(1),z.focused&&S(z.focused)},toTeam:e=>x.openId&&void w(x,document.getElementById("assign")??document.getElementById("thread-title"),[x.openId],{team_id:e}),showView:e=>{y.phone.value&&S(null),z.showView(e)}});let O=!1,F=!1;return{root:_,title:()=>`${E("rail.inbox")} · ${p.me.shop.name}`,heading:()=>_.querySelector("h1"),address:()=>Pe(x.openId),show({inner:e,url:t}){u.lodge(B);let n=t.searchParams.get("view");("mentions"===n||"bot"===n||H(n??""))&&(O?z.showView(n):x.list.show(n)),O?F||x.firstSteps.looked():x.startList();let a=O&&F,s=Number(t.searchParams.get("at"));e&&s>0&&v.goTo(e,s),O&&e===x.openId?a&&y.narrow.value&&y.details.set(!1):S(e,!0),e&&t.searchParams.has("who")&&y.details.set(!0),O=!0,F=!0,x.view(x.openId),v.markRead()},hide(){F=!1,u.rest(),z.rest(),y.narrow.value&&y.details.set(!1),p.rail.inert=!1}}});

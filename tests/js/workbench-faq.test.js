@@ -14,16 +14,20 @@ import { addressOf, placeOf } from '../../static/workbench/pages/faq/places.js';
 import { rates, told, weekly } from '../../static/workbench/pages/faq/rates.js';
 import { titleOf } from '../../static/workbench/pages/faq/spoken.js';
 
+/** @param {string} question @param {string} answer @param {object} [more] @returns {any} */
 const text = (question, answer, more = {}) => ({ question, answer, alternatives: [], buttons: [], picture: null, ...more });
 /** `then` is what the desk calls what follows. */
-const taskOf = (fields, next) => Object.fromEntries([['fields', fields], ['then', next]]);
+const taskOf = (/** @type {any} */ fields, /** @type {string} */ next) => Object.fromEntries([['fields', fields], ['then', next]]);
+/** @param {object} [more] @returns {any} */
 const entryOf = (more = {}) => ({
   id: 'faq_1', key: 'faq_1', kind: 'answer', state: 'published', category: '物流', channels: null, valid_from: null, valid_until: null, public: true, bot: true, version: 2,
   updated_at: '2026-11-30T00:00:00Z', updated_by: null, texts: { 'zh-CN': text('多久到货', '三天') }, channel_answers: [], links: [], task: null, stats: { asked: 0, answered: 0, helpful: 0, unhelpful: 0 }, ...more,
 });
+/** @param {object} [more] @returns {any} */
 const gapOf = (more = {}) => ({ id: 'gap_1', kind: 'unanswered', count: 9, count_7d: 0, trend: 0, title: '寄台湾吗？', phrasings: [], language: 'zh', faq_id: null, weak: null, draft: {}, saves_minutes: 3, examples: 9, ...more });
 
 test('pasted lines lose their bullets, and each is taken once', () => {
+  /** @type {[string, string[]][]} */
   const cases = [
     ['- 台湾能收吗\n* 寄到台北多少钱\r\n2. 港澳台发货\n3、海关', ['台湾能收吗', '寄到台北多少钱', '港澳台发货', '海关']],
     ['Ship to Taiwan?\n\n  ship to taiwan  \n？？', ['Ship to Taiwan?']],
@@ -43,6 +47,7 @@ test('other wordings go to their language, none twice, fifty at most', () => {
 
 test('what is wrong with an entry is told by its place', () => {
   const field = (more) => ({ id: 'f1', label: { 'zh-CN': '订单号' }, type: 'order', required: true, ...more });
+  /** @type {[any, boolean, object][]} */
   const cases = [
     [{}, false, { 'zh-CN.question': 'question' }],
     [{ texts: { 'zh-CN': text('问', '') } }, false, {}],
@@ -66,13 +71,13 @@ test('the desk gets what was said, and nothing of an empty language', () => {
   const draft = toDraft(entryOf({ kind: 'task', task: taskOf([{ id: 'f1', label: { 'zh-CN': ' 尺码 ', en: '' }, type: 'select', required: false, options: [{ 'zh-CN': '大' }, { 'zh-CN': ' ' }] }], 'answer') }));
   draft.texts['zh-CN'].question = ' 多久到货 ';
   draft.texts['zh-CN'].buttons.push({ id: 'b1', label: ' ' });
-  const sent = toDesk(draft);
+  const sent = /** @type {any} */ (toDesk(draft));
   assert.deepEqual(Object.keys(sent.texts), ['zh-CN']);
   assert.deepEqual([sent.texts['zh-CN'].question, sent.texts['zh-CN'].buttons], ['多久到货', []]);
   assert.deepEqual(sent.task, taskOf([{ id: 'f1', label: { 'zh-CN': '尺码' }, type: 'select', required: false, options: [{ 'zh-CN': '大' }] }], 'answer'));
   for (const kept of ['id', 'key', 'version', 'state', 'stats', 'updated_at']) assert.equal(kept in sent, false, kept);
   draft.texts.en.alternatives.push('When does it arrive?');
-  assert.deepEqual(toDesk(draft).texts['zh-CN'].alternatives, ['When does it arrive?'], 'who asks in another language finds what there is');
+  assert.deepEqual(/** @type {any} */ (toDesk(draft)).texts['zh-CN'].alternatives, ['When does it arrive?'], 'who asks in another language finds what there is');
   assert.ok(equal(toDraft(entryOf()), toDraft(entryOf({ version: 9, state: 'draft' }))));
   assert.equal(titleOf(toDraft({ texts: { en: text('Returns?', '') } }), 'zh-CN'), 'Returns?');
   assert.deepEqual(optionsOf([{ en: 'Small' }], '小，大', 'zh-CN'), [{ en: 'Small', 'zh-CN': '小' }, { 'zh-CN': '大' }]);
@@ -151,6 +156,7 @@ test('figures are those of a week, and say what changed in a sentence', () => {
   assert.deepEqual(rates({ asked: 0, answered: 0, helpful: 3, unhelpful: 1 }), { coverage: null, hits: 0.75 });
   assert.deepEqual(weekly([day(10, 5), day(0, 0), day(10, 10)], 'coverage'), [0.5, 0.5, 0.75]);
   assert.equal(weekly([day(10, 10), ...Array.from({ length: 7 }, () => day(10, 0))], 'coverage').at(-1), 0, 'the eighth day back counts no longer');
+  /** @type {[(number|null)[], string][]} */
   const cases = [[[null], 'none'], [[0.5, 0.6], 'now'], [[...Array(7).fill(0.4), 0.46], 'up'], [[...Array(7).fill(0.4), 0.3], 'down'], [Array(8).fill(0.4), 'same']];
   for (const [values, key] of cases) assert.equal(told(values).key, key, String(values));
   assert.equal(told([...Array(7).fill(0.4), 0.46]).change, 6);
@@ -178,7 +184,7 @@ function table(answers = {}) {
     if (answer instanceof Error) throw answer;
     return typeof answer === 'function' ? answer(...given) : answer;
   };
-  const api = Object.fromEntries(['check', 'change', 'add', 'decide', 'get'].map((name) => [name, call(name)]));
+  const api = /** @type {any} */ (Object.fromEntries(['check', 'change', 'add', 'decide', 'get'].map((name) => [name, call(name)])));
   const waits = [];
   const storage = storageOf();
   const editing = createEditing({ api, kept: createKept(storage), changed() {}, now: () => 1, after: (fn) => waits.push(fn) });
@@ -192,7 +198,7 @@ test('what is written is kept in the browser until it is saved', async () => {
   later();
   assert.match(storage.getItem(KEPT_KEY), /两天/);
   const again = createKept(storage).get('faq_1');
-  assert.equal(again.texts['zh-CN'].answer, '两天');
+  assert.equal(again?.texts['zh-CN'].answer, '两天');
   editing.shut();
   editing.openEntry(entryOf());
   assert.equal(editing.at.draft.texts['zh-CN'].answer, '两天', 'it is there again');

@@ -17,7 +17,7 @@ use crate::events::ActorKind;
 use crate::fault::Fault;
 use crate::flows::Caller;
 use crate::flows::faq::count::date_of;
-use crate::flows::learning::shown::{self, Listed, Masks, Shown};
+use crate::flows::learning::shown::{Listed, Masks, Shown};
 use crate::flows::learning::words::{answer_to, text_of};
 use crate::ids::AgentId;
 

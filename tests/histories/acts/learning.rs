@@ -51,7 +51,7 @@ pub fn ask(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
         answer: dice.once_in(2).then_some((sequence, sequence)),
     };
     store::put(unit.conn(), &example)?;
-    follower::reach(unit, "learning", "epoch", unit.head())
+    Ok(follower::reach(unit, "learning", "epoch", unit.head())?)
 }
 
 pub fn decide(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
