@@ -123,7 +123,7 @@ fn curve(set: &Set, weights: Option<&str>) -> anyhow::Result<()> {
 }
 
 /// Sizes of the small FAQs that are cut from a set, and questions that each is asked.
-const SMALL: [usize; 6] = [1, 2, 3, 5, 8, 12];
+const SMALL: [usize; 6] = [1, 2, 4, 8, 14, 22];
 const SMALL_TIMES: usize = 6;
 const SMALL_QUESTIONS: usize = 60;
 
@@ -140,7 +140,8 @@ fn small_looks(
         let step = (entries / 3..).find(|step| gcd(*step, entries) == 1).unwrap_or(1);
         let places: Vec<usize> = (0..size).map(|at| (time * 7 + at * step) % entries).collect();
         let index = Index::build(&set.part(&places), &[]);
-        let of_part = |expect: Option<usize>| expect.and_then(|entry| places.iter().position(|at| *at == entry));
+        let of_part =
+            |expect: Option<usize>| expect.and_then(|entry| places.iter().position(|at| *at == entry));
         let known = set.questions.iter().filter(|question| of_part(question.expect).is_some());
         let stride = (questions / SMALL_QUESTIONS).max(1);
         let others = set.questions.iter().skip(time % stride).step_by(stride);

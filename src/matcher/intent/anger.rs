@@ -26,8 +26,8 @@ const ANGRY: &[&str] = &[
 const ANGRY_TOO: &[&str] = &[
     "horrible service", "awful service", "worst customer service", "you are useless", "youre useless",
     "this is useless", "useless bot", "useless service", "so angry", "very angry", "sick of this",
-    "sick of you", "sick and tired", "waste of time", "sue you", "my lawyer",
-    "you people are", "what a joke", "thieves", "never buying from you",
+    "sick of you", "sick and tired", "waste of time", "sue you", "my lawyer", "you people are",
+    "what a joke", "thieves", "never buying from you",
 ];
 
 /// Whether a message is said in anger.
