@@ -9,6 +9,7 @@
 //! `FOLDER` has a folder for each set, with `faq.jsonl` and `queries.jsonl`.
 
 #![expect(clippy::disallowed_methods, reason = "time is what is measured")]
+#![expect(clippy::cast_precision_loss, reason = "counts of a few thousand")]
 #![expect(clippy::print_stdout, reason = "figures for whoever runs it")]
 
 mod cost;
@@ -137,7 +138,7 @@ fn small_looks(
     for time in 0..SMALL_TIMES * SMALL.len() {
         let size = SMALL[time % SMALL.len()].min(entries);
         // Steps by a number that shares no factor with the count reach every place once.
-        let step = (entries / 3..).find(|step| gcd(*step, entries) == 1).unwrap_or(1);
+        let step = (entries / 3..=entries).find(|step| gcd(*step, entries) == 1).unwrap_or(1);
         let places: Vec<usize> = (0..size).map(|at| (time * 7 + at * step) % entries).collect();
         let index = Index::build(&set.part(&places), &[]);
         let of_part =

@@ -40,7 +40,7 @@ pub fn is_angry(text: &str) -> bool {
 
 /// Whether a message of words is in capitals and ends in several exclamation marks.
 fn shouts(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_ascii_alphabetic()).count();
+    let letters = text.chars().filter(char::is_ascii_alphabetic).count();
     let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
     let marks = text
         .chars()
