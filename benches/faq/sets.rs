@@ -132,7 +132,6 @@ pub fn weights(folder: &str, name: &str) -> anyhow::Result<&'static Learned> {
             })
         })
         .collect::<Option<Vec<_>>>();
-    let all: Learned =
-        weights.and_then(|all| all.try_into().ok()).context("weights of another form")?;
+    let all: Learned = weights.and_then(|all| all.try_into().ok()).context("weights of another form")?;
     Ok(Box::leak(Box::new(all)))
 }

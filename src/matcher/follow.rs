@@ -14,7 +14,7 @@ const BACK_EN: &[&str] = &[
     "it", "this", "what about", "how about", "and", "also", "them", "then", "instead", "what if", "same",
 ];
 /// Rarest words of the topic that are joined.
-const JOINED: [usize; 2] = [2, 4];
+const JOINED: [usize; 3] = [1, 2, 4];
 /// Words of the topic more frequent than this say nothing of it.
 const FREQUENT: f32 = 2e-3;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Source;
 use super::form::Form;
 use super::grams::{self, Backgrounds, Gram};
-use super::postings::{Postings, Without};
+use super::postings::Postings;
 use super::table::{self, DIMS, Row};
 use super::typed;
 
@@ -158,11 +158,10 @@ impl Kept {
         for (entry, range) in self.of_entry.clone().into_iter().enumerate() {
             sums.clear();
             let mut centre = [0.0_f32; DIMS];
-            for phrasing in range.start as usize..range.end as usize {
+            let range = range.start as usize..range.end as usize;
+            for (phrasing, grams) in range.clone().zip(&all_grams[range]) {
                 let norm = self.grams.norm(phrasing).max(1e-6);
-                for (gram, weight) in
-                    all_grams[phrasing].iter().zip(self.grams.weights_of(&all_grams[phrasing]))
-                {
+                for (gram, weight) in grams.iter().zip(self.grams.weights_of(grams)) {
                     sums.push((gram.key, weight / norm));
                 }
                 for (sum, value) in centre.iter_mut().zip(self.point(phrasing)) {
@@ -201,4 +200,3 @@ impl Kept {
 pub fn length(point: &[f32]) -> f32 {
     point.iter().map(|value| value * value).sum::<f32>().sqrt()
 }
-

@@ -312,15 +312,21 @@ impl Index {
         if alone.smalltalk.is_some() || alone.p() >= threshold || !follow::may_follow(question) {
             return alone;
         }
+        let before = self.ask(&topic.question).candidates.first().map(|first| first.entry);
         let mut joined = Match { candidates: Vec::new(), ..alone.clone() };
         for form in follow::join(question, &topic.question, &self.kept) {
             let mut found = Match { candidates: Vec::new(), joined: true, ..alone.clone() };
             self.find(form, &mut found);
-            if found.p() > joined.p() {
+            // What was answered already is not asked again.
+            let other = found.candidates.first().map(|first| first.entry) != before;
+            if other && found.p() > joined.p() {
                 joined = found;
             }
         }
-        if joined.p() >= threshold && joined.p() >= alone.p() + AHEAD { joined } else { alone }
+        let answers = joined.p() >= threshold && joined.p() >= alone.p() + AHEAD;
+        // Where neither is an answer, entries are shown to choose from by what was said with its topic.
+        let shows = joined.p() < threshold && joined.p() >= alone.p() + AHEAD && joined.is_worth_showing();
+        if answers || shows { joined } else { alone }
     }
 
     /// What is seen of a question, before anything is made of it: for the trainer.

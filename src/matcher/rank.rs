@@ -18,7 +18,7 @@ const LEAD_ALONE: f32 = 3.0;
 /// FAQs with more entries are taken for ones of so many: others taught nothing of them.
 const ENTRIES: (f32, f32) = (1.0, 1000.0);
 /// FAQs with fewer entries are judged by what small ones taught, and not by themselves: the nearest of few is not near.
-pub const FEW: usize = 15;
+pub const FEW: usize = 25;
 
 /// What was learned for questions of one language.
 pub struct Weights {

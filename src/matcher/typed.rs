@@ -111,15 +111,12 @@ fn write(sounds: &[u16], words: &HashMap<Vec<u16>, Vec<char>>) -> Vec<char> {
     while at < sounds.len() {
         let longest =
             (1..=LONGEST.min(sounds.len() - at)).rev().find_map(|length| words.get(&sounds[at..at + length]));
-        match longest {
-            Some(word) => {
-                chars.extend(word);
-                at += word.len();
-            }
-            None => {
-                chars.extend(pinyin::usual(sounds[at]));
-                at += 1;
-            }
+        if let Some(word) = longest {
+            chars.extend(word);
+            at += word.len();
+        } else {
+            chars.extend(pinyin::usual(sounds[at]));
+            at += 1;
         }
     }
     chars

@@ -26,8 +26,8 @@ const ANGRY: &[&str] = &[
 const ANGRY_TOO: &[&str] = &[
     "horrible service", "awful service", "worst customer service", "you are useless", "youre useless",
     "this is useless", "useless bot", "useless service", "so angry", "very angry", "sick of this",
-    "sick of you", "sick and tired", "waste of time", "sue you", "my lawyer",
-    "you people are", "what a joke", "thieves", "never buying from you",
+    "sick of you", "sick and tired", "waste of time", "sue you", "my lawyer", "you people are",
+    "what a joke", "thieves", "never buying from you",
 ];
 
 /// Whether a message is said in anger.
@@ -40,7 +40,7 @@ pub fn is_angry(text: &str) -> bool {
 
 /// Whether a message of words is in capitals and ends in several exclamation marks.
 fn shouts(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_ascii_alphabetic()).count();
+    let letters = text.chars().filter(char::is_ascii_alphabetic).count();
     let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
     let marks = text
         .chars()
