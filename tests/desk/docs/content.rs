@@ -58,6 +58,7 @@ fn cards_must_and_may_have_what_the_table_says() {
                 card[name] = match name.as_str() {
                     "url" => json!("https://www.shop.cn"),
                     "buttons" => json!([{ "id": "a", "label": "A" }]),
+                    "markdown" => json!(true),
                     _ => json!("x"),
                 };
             }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Agent, TestDesk};
 
-const VIEWS: [&str; 8] = ["mine", "mentions", "unassigned", "waiting", "open", "snoozed", "closed", "all"];
+const VIEWS: [&str; 9] = ["mine", "mentions", "unassigned", "waiting", "open", "bot", "snoozed", "closed", "all"];
 
 async fn open(desk: &TestDesk, agent: &Agent, name: &str) -> String {
     desk.pass(Duration::from_secs(1));
@@ -43,6 +43,7 @@ async fn each_view_holds_what_it_says_and_the_counts_agree() {
         ("unassigned", vec!["waits"]),
         ("waiting", vec!["mine", "theirs", "waits"]),
         ("open", vec!["answered", "mine", "theirs", "waits"]),
+        ("bot", vec![]),
         ("snoozed", vec!["snoozed"]),
         ("closed", vec!["closed"]),
         ("all", vec!["answered", "closed", "mine", "snoozed", "theirs", "waits"]),
