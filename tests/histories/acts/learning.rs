@@ -51,7 +51,8 @@ pub fn ask(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
         answer: dice.once_in(2).then_some((sequence, sequence)),
     };
     store::put(unit.conn(), &example)?;
-    Ok(follower::reach(unit, "learning", "epoch", unit.head())?)
+    let head = unit.head();
+    Ok(follower::reach(unit, "learning", "epoch", head)?)
 }
 
 pub fn decide(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
@@ -72,7 +73,7 @@ pub fn decide(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
         _ => {
             let said = store::of_gap(unit.conn(), gap, None, 1)?;
             let wanted = document(dice);
-            let entry = decide::approve(unit, &who, gap, (None, |_| Ok(wanted)), &[], BOUNDS)?;
+            let entry = decide::approve(unit, &who, gap, (None, |_: Document| Ok(wanted)), &[], BOUNDS)?;
             for one in said {
                 origins::put_source(unit.conn(), entry.id, "question1", (one.conversation, one.sequence))?;
             }
