@@ -53,8 +53,8 @@ function insert({ field, put }, words) {
   put({ text: value.slice(0, from) + words + value.slice(to), start: from + words.length, end: from + words.length });
 }
 
-/** @param {Desk} desk @param {Writing} writing @param {ReturnType<typeof createAdvice>} advice */
-function adviceView(desk, writing, advice) {
+/** @param {Writing} writing @param {ReturnType<typeof createAdvice>} advice */
+function adviceView(writing, advice) {
   const { items, chosen, shown } = advice.now();
   if (!items.length) return nothing;
   const one = items[chosen];
@@ -107,7 +107,7 @@ export function barView(desk, writing) {
   if (row.state === 'bot') return answering(desk, row.id);
   advice.look(row);
   if (writing.note()) return nothing;
-  const suggested = adviceView(desk, writing, advice);
+  const suggested = adviceView(writing, advice);
   return suggested === nothing ? keepView(desk, writing, keeping) : suggested;
 }
 
