@@ -185,7 +185,7 @@ test('suggestions: none for who waits for nothing, for tickets, for what is clos
 test('worth keeping: a question and its answer, no thanks, no question back', () => {
   const question = said(1, 'visitor', words('能寄到台湾吗？'));
   /** @param {any[]} entries @param {number} at */
-  const pair = (entries, at) => pairOf(entries, at);
+  const pair = (entries, at) => pairOf(entries, at, ['谢谢', 'thank you']);
   assert.deepEqual(pair([question, said(2, 'agent', words('可以，运费三十元，五天到。'))], 2), { question: '能寄到台湾吗？', answer: '可以，运费三十元，五天到。' });
   assert.deepEqual(pair([question, said(2, 'visitor', words('多久到')), said(3, 'agent', words('可以，运费三十元，五天到。'))], 3)?.question, '能寄到台湾吗？ 多久到', 'a burst is one question');
   for (const [why, entries] of /** @type {[string, any[]][]} */ ([

@@ -26,7 +26,7 @@ const made = new WeakMap();
 /** @param {Desk} desk */
 function of(desk) {
   let one = made.get(desk);
-  if (!one) made.set(desk, (one = { advice: createAdvice(desk), keeping: createKeeping(desk) }));
+  if (!one) made.set(desk, (one = { advice: createAdvice(desk), keeping: createKeeping(desk, t('bot_talk.small').split('|')) }));
   return one;
 }
 

@@ -6,8 +6,8 @@ import { isBlank } from '../../im/text.js';
 
 const QUESTION = { least: 4, most: 120 };
 const ANSWER = { least: 8, most: 2000 };
-/** Thanks and greetings ask for nothing. */
-const SMALL = /^(谢谢|多谢|好的?|嗯+|收到|你好|您好|在吗|ok(ay)?|thanks?|thank you|hi|hello|bye)[\s!！。.~～,，]*$/i;
+/** What ends or fills small words. */
+const FILLING = /[\s\p{P}\p{S}]+$/u;
 
 /** @param {string} text @param {{least:number, most:number}} bounds */
 const fits = (text, { least, most }) => {
@@ -18,9 +18,10 @@ const fits = (text, { least, most }) => {
 /**
  * The customer's words that a reply answers, and the reply; null = nothing worth keeping.
  * @param {import('../../im/types.js').Entry[]} entries ascending, with the reply @param {number} sequence of the reply
+ * @param {string[]} small thanks and greetings, which ask for nothing
  * @returns {Pair|null}
  */
-export function pairOf(entries, sequence) {
+export function pairOf(entries, sequence, small) {
   const reply = entries.find((one) => one.sequence === sequence);
   if (reply?.type !== 'message' || reply.note || reply.content?.kind !== 'text') return null;
   /** @type {string[]} */ const asked = [];
@@ -28,7 +29,7 @@ export function pairOf(entries, sequence) {
     if (entry.type !== 'message' || entry.note) continue;
     if (entry.sender.kind !== 'visitor') break;
     const text = entry.content?.kind === 'text' ? (entry.content.text ?? '').trim() : '';
-    if (text && !SMALL.test(text)) asked.unshift(text);
+    if (text && !small.includes(text.replace(FILLING, '').toLowerCase())) asked.unshift(text);
   }
   const question = asked.join(' ').replace(/\s+/g, ' ');
   const answer = (reply.content.text ?? '').trim();
@@ -37,14 +38,13 @@ export function pairOf(entries, sequence) {
   return { question, answer };
 }
 
-/** @param {Desk} desk */
-export function createKeeping(desk) {
+/** @param {Desk} desk @param {string[]} small */
+export function createKeeping(desk, small) {
   /** @type {{id:string, pair:Pair, sequence:number}|null} */ let offer = null;
-  /** Taken from the FAQ as they stand there. @type {Set<string>} */
   desk.client.on('outbox', ({ item, change, entry }) => {
     if (change !== 'settled' || item.note || !entry || item.conversation_id !== desk.openId) return;
     const entries = desk.thread?.entries ?? [];
-    const pair = pairOf(entries.some((one) => one.sequence === entry.sequence) ? entries : [...entries, entry], entry.sequence);
+    const pair = pairOf(entries.some((one) => one.sequence === entry.sequence) ? entries : [...entries, entry], entry.sequence, small);
     offer = pair && { id: String(item.conversation_id), pair, sequence: entry.sequence };
     desk.touch('composer');
   });

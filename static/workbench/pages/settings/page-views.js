@@ -19,7 +19,7 @@ const NAME_CHARS = 40;
 /** What is offered to ask for; what else a view asks for is shown as well. */
 const FIELDS = ['label', 'state', 'agent', 'team', 'priority', 'channel', 'waiting_ms', 'idle_ms', 'age_ms', 'due_in_ms', 'verified'];
 const SORTS = ['waiting', 'newest', 'due'];
-const STATES = ['bot', 'waiting', 'open', 'snoozed', 'closed'];
+const STATES = ['waiting', 'open', 'snoozed', 'closed'];
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'];
 const CHANNELS = ['web', 'api'];
 
@@ -37,7 +37,7 @@ function choicesOf({ agents, teams, labels }) {
   const named = (values, words) => values.map((value) => ({ value, label: t(`settings_views.${words}_${value}`) }));
   return {
     label: labels.map(({ name }) => ({ value: name, label: name })),
-    state: named(STATES, 'state'),
+    state: [{ value: 'bot', label: t('settings_views.state_bot') }, ...named(STATES, 'state')],
     agent: [{ value: 'me', label: t('settings_views.me') }, ...agents.filter((one) => one.active).map(({ id, name }) => ({ value: id, label: name }))],
     team: teams.map(({ id, name }) => ({ value: id, label: name })),
     priority: named(PRIORITIES, 'priority'),
