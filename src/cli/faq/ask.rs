@@ -74,7 +74,7 @@ fn since(then: Instant) -> f64 {
 fn predict(faq: &Faq, queries: &Path, predictions: &Path) -> anyhow::Result<()> {
     let questions = file::questions(queries)?;
     let started = now();
-    let index = Index::build(&faq.source, &[]);
+    let index = Index::build(&faq.source, &faq.synonyms);
     let build_ms = since(started);
     let threshold = index.threshold(Carefulness::Usual);
     let mut times = Vec::with_capacity(questions.len());
@@ -102,7 +102,7 @@ fn predict(faq: &Faq, queries: &Path, predictions: &Path) -> anyhow::Result<()> 
 }
 
 fn look(faq: &Faq, question: &str) -> anyhow::Result<()> {
-    let index = Index::build(&faq.source, &[]);
+    let index = Index::build(&faq.source, &faq.synonyms);
     let threshold = index.threshold(Carefulness::Usual);
     let found = index.ask(question);
     output::line(&format!("decision\t{}", in_words(&found, threshold)))?;

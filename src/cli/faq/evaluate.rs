@@ -47,7 +47,7 @@ impl Evaluate {
     pub(super) fn run(self, call: &Call) -> anyhow::Result<()> {
         let faq = Faq::read(self.faq.as_deref(), call)?;
         let questions = file::questions(&self.file)?;
-        let index = Index::build(&faq.source, &[]);
+        let index = Index::build(&faq.source, &faq.synonyms);
         let mut tally = Tally::default();
         for question in &questions {
             tally.add(question, &index, &faq);

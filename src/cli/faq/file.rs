@@ -8,7 +8,11 @@ use anyhow::{Context, bail};
 use serde::Deserialize;
 
 use crate::cli::Call;
+use crate::domain::faq::store;
+use crate::flows::faq::knowledge;
+use crate::ids::FaqId;
 use crate::matcher::{Language, Source, SourceEntry};
+use crate::storage::{DATABASE_FILE, migrate, pragmas};
 
 /// An FAQ with the names by which its entries are known outside.
 pub(super) struct Faq {
@@ -18,6 +22,8 @@ pub(super) struct Faq {
     pub keys: Vec<String>,
     /// The question of each.
     pub titles: Vec<String>,
+    /// Words that mean the same.
+    pub synonyms: Vec<Vec<String>>,
 }
 
 /// A question, and what is known of it.
@@ -49,13 +55,40 @@ enum Name {
 
 impl Faq {
     /// The FAQ of a file, else the one of the data folder.
-    pub fn read(file: Option<&Path>, _call: &Call) -> anyhow::Result<Self> {
-        let Some(file) = file else {
-            bail!(
-                "name the FAQ with --faq FILE: a line of JSON for each entry, with id, question and alternatives"
-            );
-        };
-        let mut faq = Self { source: Source::default(), keys: Vec::new(), titles: Vec::new() };
+    pub fn read(file: Option<&Path>, call: &Call) -> anyhow::Result<Self> {
+        match file {
+            Some(file) => Self::of_file(file),
+            None => Self::of_shop(&call.data),
+        }
+    }
+
+    /// What the shop has published, read beside a desk that may run; nothing is changed.
+    fn of_shop(data: &Path) -> anyhow::Result<Self> {
+        let file = data.join(DATABASE_FILE);
+        if !file.exists() {
+            bail!("there is no desk in {}; name its folder with --data, or an FAQ with --faq FILE", data.display());
+        }
+        let conn = pragmas::open_to_inspect(&file)?;
+        if migrate::check(&conn)? < migrate::newest() {
+            bail!("the desk in {} is of an older version; start it once, then ask again", data.display());
+        }
+        let mut source = knowledge::source(&conn, None)?;
+        let (mut keys, mut titles) = (Vec::new(), Vec::new());
+        for (place, entry) in source.entries.iter_mut().enumerate() {
+            let found = store::find(&conn, FaqId(entry.id))?.context("an entry went meanwhile; ask again")?;
+            titles.push(entry.phrasings.first().map(|(_, text)| text.clone()).unwrap_or_default());
+            keys.push(found.key);
+            entry.id = place as i64;
+        }
+        if keys.is_empty() {
+            bail!("nothing is published yet; name an FAQ with --faq FILE, or bring one in with `servicedesk faq import`");
+        }
+        Ok(Self { source, keys, titles, synonyms: store::synonyms(&conn)? })
+    }
+
+    fn of_file(file: &Path) -> anyhow::Result<Self> {
+        let mut faq =
+            Self { source: Source::default(), keys: Vec::new(), titles: Vec::new(), synonyms: Vec::new() };
         for (number, line) in lines(file)? {
             let entry: Entry = parse(file, number, &line)?;
             let texts = std::iter::once(&entry.question).chain(&entry.alternatives);
