@@ -6,6 +6,7 @@ mod document;
 pub mod help;
 pub mod import;
 mod entry;
+mod kind;
 pub mod list;
 mod said;
 pub mod save;
@@ -18,7 +19,8 @@ use crate::fault::{Fault, Kind};
 pub use document::{
     Button, ChannelAnswer, Document, Field, FieldKind, Label, LocaleTexts, Task, Then, Words, has_letters,
 };
-pub use entry::{Entry, EntryKind, EntryState, Facts};
+pub use entry::{Entry, EntryState, Facts};
+pub use kind::EntryKind;
 pub use said::Said;
 
 /// Longest question, and longest other words for it, in characters.
