@@ -7,7 +7,7 @@ use crate::domain::faq::import::{BATCH_ROWS, Read};
 use crate::domain::faq::sets::SetState;
 use crate::fault::Fault;
 use crate::flows::faq::import::{self, Report};
-use crate::flows::faq::knowledge;
+use crate::flows::faq::refresh;
 use crate::flows::{Caller, Desk};
 use crate::ids::FaqSetId;
 
@@ -38,7 +38,7 @@ pub(super) async fn rows(desk: &Desk, address: Option<SocketAddr>, asked: FaqRow
         })
         .await?;
     if last && address.is_some() {
-        knowledge::up_to_date(desk).await?;
+        refresh::up_to_date(desk).await?;
     }
     Ok(Reply::FaqRows { import: id.to_string(), report })
 }

@@ -1,8 +1,6 @@
 //! The small markdown of answers: bold, italic, code, lists, links. What does not read as a mark stays to the letter. It reads as
 //! the pages' scripts do (`static/design/markdown.js`); both are held against the same cases.
 
-use std::fmt::Write as _;
-
 /// Deeper than this nothing is marked any more.
 const DEPTH_MAX: usize = 4;
 /// Longer addresses are none, in characters.
@@ -356,83 +354,6 @@ pub fn excerpt(text: &str, chars: usize) -> String {
     format!("{}…", cut.trim_end())
 }
 
-fn escaped(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-}
-
-fn put(parts: &[Inline], out: &mut String) {
-    for part in parts {
-        match part {
-            Inline::Text(text) => escaped(text, out),
-            Inline::Code(text) => {
-                out.push_str("<code>");
-                escaped(text, out);
-                out.push_str("</code>");
-            }
-            Inline::Bold(parts) => {
-                out.push_str("<strong>");
-                put(parts, out);
-                out.push_str("</strong>");
-            }
-            Inline::Italic(parts) => {
-                out.push_str("<em>");
-                put(parts, out);
-                out.push_str("</em>");
-            }
-            Inline::Link(url, said) => {
-                out.push_str("<a rel=\"nofollow noopener\" href=\"");
-                escaped(url, out);
-                out.push_str("\">");
-                escaped(said, out);
-                out.push_str("</a>");
-            }
-        }
-    }
-}
-
-/// A text as HTML: nothing of it is markup but what is marked.
-#[must_use]
-pub fn html(text: &str) -> String {
-    let mut out = String::new();
-    for block in parse(text) {
-        match block {
-            Block::Text(parts) => {
-                out.push_str("<p>");
-                put(&parts, &mut out);
-                out.push_str("</p>");
-            }
-            Block::Code(code) => {
-                out.push_str("<pre><code>");
-                escaped(&code, &mut out);
-                out.push_str("</code></pre>");
-            }
-            Block::List(start, items) => {
-                match start {
-                    Some(start) if start != 1 => drop(write!(out, "<ol start=\"{start}\">")),
-                    Some(_) => out.push_str("<ol>"),
-                    None => out.push_str("<ul>"),
-                }
-                for item in &items {
-                    out.push_str("<li>");
-                    put(item, &mut out);
-                    out.push_str("</li>");
-                }
-                out.push_str(if start.is_some() { "</ol>" } else { "</ul>" });
-            }
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -474,24 +395,6 @@ mod tests {
             let blocks = parse(&text);
             let found = blocks.iter().map(block).collect::<Vec<_>>().join("¶");
             assert_eq!(found, expected, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn nothing_of_a_text_is_markup_but_what_is_marked() {
-        for (text, expected) in [
-            ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
-            (
-                "[x\"](https://a.cn/'onclick=x)",
-                "<p><a rel=\"nofollow noopener\" href=\"https://a.cn/&#39;onclick=x\">x&quot;</a></p>",
-            ),
-            (
-                "**a**\n- b & c\n2) d",
-                "<p><strong>a</strong></p><ul><li>b &amp; c</li></ul><ol start=\"2\"><li>d</li></ol>",
-            ),
-            ("```\n<b>\n```", "<pre><code>&lt;b&gt;</code></pre>"),
-        ] {
-            assert_eq!(html(text), expected, "{text}");
         }
     }
 

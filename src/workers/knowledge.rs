@@ -8,7 +8,7 @@ use crate::clock::Tick;
 use crate::events::{EventKind, LogPosition};
 use crate::flows::Desk;
 use crate::flows::faq::import;
-use crate::flows::faq::knowledge::refresh;
+use crate::flows::faq::refresh::refresh;
 
 /// How long changes are put into an index before it is built anew.
 const FOLD_AFTER: Duration = Duration::from_mins(5);

@@ -7,6 +7,7 @@ pub mod help;
 pub mod import;
 mod entry;
 pub mod forget;
+mod kind;
 pub mod list;
 pub mod offered;
 mod said;
@@ -20,7 +21,8 @@ use crate::fault::{Fault, Kind};
 pub use document::{
     Button, ChannelAnswer, Document, Field, FieldKind, Label, LocaleTexts, Task, Then, Words, has_letters,
 };
-pub use entry::{Entry, EntryKind, EntryState, Facts};
+pub use entry::{Entry, EntryState, Facts};
+pub use kind::EntryKind;
 pub use said::Said;
 
 /// Longest question, and longest other words for it, in characters.

@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_have_dates() {
+    fn days_since_1970_have_dates() {
         assert_eq!(date_of(0), "1970-01-01");
         assert_eq!(date_of(20_513), "2026-03-01");
     }

@@ -219,7 +219,7 @@ pub async fn run(desk: &Desk, caller: Caller, id: FaqSetId, rows: Vec<Row>) -> R
         }
     }
     drop(coming);
-    super::knowledge::up_to_date(desk).await?;
+    super::refresh::up_to_date(desk).await?;
     let state = if outcome.is_ok() { SetState::Done } else { SetState::Stopped };
     desk.db.write(move |unit| finish(unit, &caller, id, state)).await?;
     outcome
@@ -280,7 +280,7 @@ pub async fn undo(desk: &Desk, id: FaqSetId) -> Result<(), Fault> {
     let coming = desk.knowledge.hold();
     while !desk.db.write(move |unit| undo_batch(unit, id)).await? {}
     drop(coming);
-    super::knowledge::up_to_date(desk).await
+    super::refresh::up_to_date(desk).await
 }
 
 /// After a start: what was coming in has stopped, what was being taken back is taken back.

@@ -7,6 +7,7 @@ pub mod forget;
 pub mod import;
 pub mod keep;
 pub mod knowledge;
+pub mod refresh;
 pub mod settings;
 
 pub use keep::Bounds;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use servicedesk::domain::faq::{Said, store};
 use servicedesk::flows::Caller;
 use servicedesk::flows::faq::keep::{self, Wanted};
-use servicedesk::flows::faq::knowledge;
+use servicedesk::flows::faq::refresh;
 use servicedesk::ids::{ConversationId, FaqId};
 
 use crate::support::{Agent, TestDesk};
@@ -24,7 +24,7 @@ async fn published(agent: &Agent, question: &str, answer: &str, alternatives: &[
 
 /// What answers a question, once all that was written is in the index.
 async fn meets(desk: &TestDesk, agent: &Agent, question: &str) -> Vec<String> {
-    knowledge::up_to_date(desk.inside()).await.unwrap();
+    refresh::up_to_date(desk.inside()).await.unwrap();
     let found = agent.post("/api/v1/faq/match", &json!({ "question": question })).await.ok(200);
     found["items"].as_array().unwrap().iter().map(|one| one["faq_id"].as_str().unwrap().to_owned()).collect()
 }
@@ -133,7 +133,7 @@ async fn a_change_is_checked_before_it_is_saved() {
     let desk = TestDesk::open().await;
     let owner = desk.owner().await;
     let back = published(&owner, "How do I return an item?", "So.", &["send an item back"]).await;
-    knowledge::up_to_date(desk.inside()).await.unwrap();
+    refresh::up_to_date(desk.inside()).await.unwrap();
     let entry = json!({ "texts": english("Can I exchange an item?", "Yes.", &["Send an item back?"]) });
     let checked = owner
         .post(&format!("{ALL}/check"), &json!({ "entry": entry, "question": "can I exchange an item" }))
@@ -235,7 +235,7 @@ async fn visitors_find_what_is_public_and_holds_now() {
         body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         hidden.push(owner.post(ALL, &body).await.ok(201)["id"].as_str().unwrap().to_owned());
     }
-    knowledge::up_to_date(desk.inside()).await.unwrap();
+    refresh::up_to_date(desk.inside()).await.unwrap();
     let visitor = desk.visitor().await;
     for words in ["return%20an%20item", ""] {
         let found = visitor.get(&format!("/widget/v1/articles?locale=en&q={words}")).await.ok(200);
@@ -284,7 +284,7 @@ async fn what_was_learned_from_a_person_goes_with_them() {
         owner.get(&format!("/api/v1/conversations/{conversation}")).await.ok(200)["contact"]["id"].clone();
     let erased = format!("/api/v1/contacts/{}", contact.as_str().unwrap());
     owner.call(Method::DELETE, &erased, &json!({})).await.ok(204);
-    knowledge::up_to_date(desk.inside()).await.unwrap();
+    refresh::up_to_date(desk.inside()).await.unwrap();
     let phrases = desk.inside().db.read(|conn| Ok(store::phrases(conn, None)?)).await.unwrap();
     let left: Vec<&str> = phrases.iter().map(|phrase| phrase.text.as_str()).collect();
     assert_eq!(left, ["How do I return an item?", "send it back"]);

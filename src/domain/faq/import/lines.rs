@@ -76,7 +76,7 @@ mod tests {
     fn objects_are_read_line_by_line_or_as_a_list() {
         let one = r#"{"id":7,"question":"How long?","alternatives":["How many days"],"answer":"Two days","more":1}"#;
         let two = r#"{"id":"x","question":"多久到?","answer":"两天","category":"物流","state":"draft","locale":null}"#;
-        for text in [format!("{one}\n\n{two}\nnonsense\n"), format!("[{one},{two},[]]")] {
+        for text in [format!("{one}\n\n{two}\nnonsense\n"), format!("[{one},{two},7]")] {
             let mut taking = Taking::default();
             read(&text, &mut taking).expect("read");
             let rows = &taking.read.rows;

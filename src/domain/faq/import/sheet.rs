@@ -296,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_and_escapes() {
+    fn letters_name_columns_and_escapes_become_characters() {
         for (name, at) in
             [("A1", Some(0)), ("Z9", Some(25)), ("AA10", Some(26)), ("XFD1", Some(16_383)), ("1", None)]
         {

@@ -119,6 +119,8 @@ fn parted(cell: &str) -> Vec<String> {
 }
 
 pub(super) fn read(text: &str, taking: &mut Taking) -> Result<(), Fault> {
+    // Lines are counted by their last sign.
+    let text = &text.replace("\r\n", "\n");
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let often = |mark: u8| first.bytes().filter(|byte| *byte == mark).count();
     let delimiter = [b',', b';', b'\t'].into_iter().rev().max_by_key(|mark| often(*mark)).unwrap_or(b',');
