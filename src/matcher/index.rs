@@ -59,7 +59,7 @@ impl Asked {
     /// Reads a form.
     #[must_use]
     pub fn new(form: Form, kept: &Kept) -> Self {
-        let form = typed::read(&form, kept).unwrap_or(form);
+        let form = typed::read(&form, &kept.sounds, &kept.lines).unwrap_or(form);
         let sounds = grams::sounds(&form);
         let mut backgrounds = Backgrounds::default();
         Self {

@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use super::Language;
 use super::form::{Form, Run};
 use super::grams;
-use super::index::Kept;
 use super::pinyin;
-use super::postings::Without;
+use super::postings::{Postings, Without};
 use super::table;
 
 /// Syllables of the shortest text that is read so.
@@ -31,26 +30,26 @@ enum Heard {
 
 /// The text in characters, if it was typed by sound and the FAQ has Chinese.
 #[must_use]
-pub fn read(form: &Form, kept: &Kept) -> Option<Form> {
-    if form.language == Language::Zh || kept.sounds.is_empty() {
+pub fn read(form: &Form, sounds: &Postings, lines: &[Box<str>]) -> Option<Form> {
+    if form.language == Language::Zh || sounds.is_empty() {
         return None;
     }
     let heard = hear(form)?;
-    let mut dots = vec![0.0; kept.entry_of.len()];
+    let mut dots = vec![0.0; lines.len()];
     for heard in &heard {
-        if let Heard::Sounds(sounds) = heard {
-            kept.sounds.cosines(&grams::heard(sounds), &Without::default(), &mut dots);
+        if let Heard::Sounds(heard) = heard {
+            sounds.cosines(&grams::heard(heard), &Without::default(), &mut dots);
         }
     }
     let mut nearest: Vec<(f32, usize)> = dots
         .iter()
         .enumerate()
         .filter(|(_, dot)| **dot > 0.0)
-        .map(|(phrasing, dot)| (dot / kept.sounds.norm(phrasing).max(1e-6), phrasing))
+        .map(|(phrasing, dot)| (dot / sounds.norm(phrasing).max(1e-6), phrasing))
         .collect();
     nearest.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
     nearest.truncate(PHRASINGS);
-    let words = words(nearest.iter().map(|(_, phrasing)| &*kept.lines[*phrasing]));
+    let words = words(nearest.iter().map(|(_, phrasing)| &*lines[*phrasing]));
     let runs = heard.into_iter().map(|heard| match heard {
         Heard::Word(run) => run,
         Heard::Sounds(sounds) => Run::Han(write(&sounds, &words)),

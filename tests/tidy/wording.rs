@@ -43,7 +43,7 @@ const ENGLISH: [(&str, &str); 15] = [
 ];
 
 /// Texts that hold a second word with reason.
-const ALLOWED: [&str; 1] = ["apidocs.repeat_text"];
+const ALLOWED: [&str; 2] = ["apidocs.repeat_text", "bot_talk.small"];
 
 /// Every text of a language by its key, without what is only searched.
 fn texts(locale: &str) -> BTreeMap<String, String> {

@@ -220,7 +220,7 @@ fn answers(scene: &Scene) -> Option<Act> {
     match sure.as_slice() {
         [one, other] => return Some(Act::Two([*one, *other])),
         // More than can be said at once: a person sorts it out.
-        [_, _, _, ..] => return None,
+        [_, _, _, ..] => return Some(Act::HandOver(Reason::Unknown)),
         _ => {}
     }
     let best = scene.joined.best().into_iter().chain(sure).max_by(|one, other| one.1.total_cmp(&other.1));

@@ -52,12 +52,12 @@ impl Told {
     /// was asked for.
     pub fn read(&mut self, slots: &[Slot], text: &str) -> bool {
         let mut found = false;
+        let is_last = self.missing(slots).len() == 1;
         for slot in slots {
             if self.values.contains_key(&slot.id) {
                 continue;
             }
-            let missing = slots.iter().filter(|other| !self.values.contains_key(&other.id)).count();
-            if let Some(value) = value(slot, text, missing == 1) {
+            if let Some(value) = value(slot, text, is_last) {
                 self.values.insert(slot.id.clone(), value);
                 found = true;
             }

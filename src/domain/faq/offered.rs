@@ -2,7 +2,8 @@
 
 use rusqlite::{Connection, params};
 
-use super::entry::{EntryKind, EntryState};
+use super::entry::EntryState;
+use super::kind::EntryKind;
 use crate::clock::Timestamp;
 
 /// Something is published that visitors find by themselves.

@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn anger_is_heard() {
+    fn anger_is_heard_in_both_languages() {
         for text in [
             "你们就是骗子",
             "垃圾店铺",

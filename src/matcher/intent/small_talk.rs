@@ -323,7 +323,7 @@ mod tests {
     }
 
     #[test]
-    fn questions_are_none() {
+    fn questions_are_no_small_talk() {
         for text in [
             "你好，怎么退货",
             "在吗？我的快递到哪了",
