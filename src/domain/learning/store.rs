@@ -422,10 +422,13 @@ pub fn content_of(conn: &Connection, id: ConversationId, sequence: i64) -> rusql
     Ok(found.flatten())
 }
 
-/// Whether the conversation is there, and whether it is closed.
+/// What was invented to look at teaches nothing.
+const DEMO: i64 = 2;
+
+/// Whether the conversation is there and was really had, and whether it is closed.
 pub fn is_closed(conn: &Connection, id: ConversationId) -> rusqlite::Result<Option<bool>> {
-    conn.prepare_cached("SELECT closed_at IS NOT NULL FROM conversations WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))
+    conn.prepare_cached("SELECT closed_at IS NOT NULL FROM conversations WHERE id = ?1 AND origin <> ?2")?
+        .query_row(params![id, DEMO], |row| row.get(0))
         .optional()
 }
 

@@ -199,7 +199,7 @@ mod tests {
             question: "怎么退货?".to_owned(),
             answer: answer.to_owned(),
             buttons: vec![button("a"), button("b")],
-            picture: Some("/p/abc.png".to_owned()),
+            picture: Some("/p/0a1b".to_owned()),
             links: vec![(8, "运费谁出?".to_owned()), (9, "多久到账?".to_owned())],
             task: None,
         }

@@ -393,8 +393,8 @@ fn newest_or_new(
     }
     let mut conversation = open(unit, visitor.contact, visitor.id, &visitor.channel)?;
     if bot::store::is_on_duty(unit.conn(), &visitor.channel)? {
-        let steps = conversation.begin_with_bot(append::moment(unit, Actor::BOT));
-        append::write(unit, conversation.id(), &steps)?;
+        let step = conversation.begin_with_bot(append::moment(unit, Actor::BOT));
+        append::write(unit, conversation.id(), &[step])?;
     }
     if let Some(team) = post.team
         && offered::is_offered(unit.conn(), team, unit.now())?

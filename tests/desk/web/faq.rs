@@ -268,7 +268,7 @@ async fn what_was_learned_from_a_person_goes_with_them() {
         .write(move |unit| {
             let text = "my kettle broke, take it away".to_owned();
             let wanted = Wanted {
-                said: vec![Said { text: text.clone(), conversation: said, sequence: 2 }],
+                said: vec![Said { text: text.clone(), conversation: said, sequence: 1 }],
                 ..Wanted::default()
             };
             let with = |mut document: servicedesk::domain::faq::Document| {

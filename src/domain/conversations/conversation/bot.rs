@@ -11,10 +11,12 @@ use crate::events::{Actor, ConversationEvent};
 use crate::fault::Fault;
 
 impl Conversation {
-    /// The bot is on duty where it was just opened.
+    /// The bot is on duty where it was just opened. Opening leaves no entry, and neither does this.
     #[must_use]
-    pub fn begin_with_bot(&mut self, moment: Moment) -> Vec<Step> {
-        self.entry(Moment { actor: Actor::BOT, ..moment }, changed(State::Bot))
+    pub fn begin_with_bot(&mut self, moment: Moment) -> Step {
+        let (actor, event) = (Actor::BOT, changed(State::Bot));
+        self.apply(&event, None, Moment { actor, ..moment });
+        Step { actor, sequence: None, event }
     }
 
     /// The customer writes, as in [`Conversation::receive`]; what is closed the bot takes where it is on duty.
