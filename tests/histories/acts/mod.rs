@@ -4,6 +4,7 @@ pub mod access;
 pub mod files;
 pub mod house;
 pub mod merging;
+pub mod faq;
 pub mod imports;
 pub mod people;
 pub mod promises;
@@ -95,6 +96,7 @@ pub const ACTS: &[(&str, Act)] = &[
     ("link tickets", tickets::link),
     ("unlink tickets", tickets::unlink),
     ("answer children", tickets::answer_below),
+    ("answer children", tickets::answer_below),
     ("ticket statuses", tickets::statuses),
     ("ticket types", tickets::types),
     ("ticket prefix", tickets::prefix),
@@ -105,6 +107,10 @@ pub const ACTS: &[(&str, Act)] = &[
     ("bring in", imports::bring_in),
     ("bring in", imports::bring_in),
     ("import", imports::manage),
+    ("write FAQ", faq::write),
+    ("write FAQ", faq::write),
+    ("bring FAQ in", faq::bring_in),
+    ("set FAQ up", faq::set_up),
     ("push", push::notice),
     ("push", push::notice),
     ("push", push::notice),
