@@ -208,6 +208,7 @@ pub(super) async fn remove(who: CurrentAgent, path: Path<String>, body: Body<Not
 /// A version that was looked at.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schema(as = FaqSeen)]
 pub(super) struct Seen {
     /// `changed_meanwhile` where there is a newer one.
     version: Option<i64>,
