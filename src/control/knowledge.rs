@@ -23,12 +23,11 @@ pub(super) async fn rows(desk: &Desk, address: Option<SocketAddr>, asked: FaqRow
         .db
         .write(move |unit| {
             let caller = Caller::operator();
-            let id = match of {
-                Some(id) => id,
-                None => {
-                    let report = Report::of(&Read { rows: Vec::new(), refused, refused_count, lines });
-                    import::begin(unit, &caller, &name, &report)?
-                }
+            let id = if let Some(id) = of {
+                id
+            } else {
+                let report = Report::of(&Read { rows: Vec::new(), refused, refused_count, lines });
+                import::begin(unit, &caller, &name, &report)?
             };
             let report = import::batch(unit, &caller, id, &rows, bounds)?;
             if last {

@@ -65,7 +65,7 @@ fn beside(mark: &[char], c: char) -> bool {
 }
 
 fn find_from(text: &[char], wanted: &[char], from: usize) -> Option<usize> {
-    (from..text.len().checked_sub(wanted.len())? + 1).find(|at| text[*at..].starts_with(wanted))
+    (from..=text.len().checked_sub(wanted.len())?).find(|at| text[*at..].starts_with(wanted))
 }
 
 /// Where the mark that opens before `from` closes.
@@ -132,17 +132,16 @@ fn ends_address(c: char) -> bool {
 fn link_at(text: &[char], at: usize) -> Option<(usize, String)> {
     let before = at.checked_sub(1).map_or(' ', |before| text[before]);
     let word = before.is_ascii_alphanumeric() || before == '_';
-    let (bare, head) = match has_scheme(&text[at..]) {
-        Some(head) => (false, head),
-        None => {
-            let www: String = text[at..].iter().take(4).collect();
-            let name = text.get(at + 4..)?.iter();
-            let name = name.take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')).count();
-            if !www.eq_ignore_ascii_case("www.") || name == 0 || text.get(at + 4 + name) != Some(&'.') {
-                return None;
-            }
-            (true, 4)
+    let (bare, head) = if let Some(head) = has_scheme(&text[at..]) {
+        (false, head)
+    } else {
+        let www: String = text[at..].iter().take(4).collect();
+        let name = text.get(at + 4..)?.iter();
+        let name = name.take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')).count();
+        if !www.eq_ignore_ascii_case("www.") || name == 0 || text.get(at + 4 + name) != Some(&'.') {
+            return None;
         }
+        (true, 4)
     };
     if word || (bare && ".@/-".contains(before)) {
         return None;

@@ -26,7 +26,7 @@ pub(super) async fn run(desk: Desk, stop: CancellationToken) {
     let mut reached: LogPosition = -1;
     let mut due: Option<Tick> = None;
     loop {
-        let (wanted, held) = (|| desk.db.newest_of(WAKING) > reached, || desk.knowledge.is_held());
+        let (wanted, waits) = (|| desk.db.newest_of(WAKING) > reached, || desk.knowledge.is_held());
         let fold = async {
             match due {
                 Some(tick) => desk.clock.sleep_until(tick).await,
@@ -36,13 +36,13 @@ pub(super) async fn run(desk: Desk, stop: CancellationToken) {
         let whole = tokio::select! {
             biased;
             () = stop.cancelled() => return,
-            more = head.wait_for(|_| wanted() && !held()) => if more.is_err() { return } else { false },
+            more = head.wait_for(|_| wanted() && !waits()) => if more.is_err() { return } else { false },
             // The end of an import is no event.
             _ = moved.changed() => false,
             () = fold => true,
         };
         let seen = desk.db.newest_of(WAKING);
-        if held() {
+        if waits() {
             continue;
         }
         match refresh(&desk, whole).await {

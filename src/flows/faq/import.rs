@@ -253,7 +253,7 @@ pub fn begin_undo(unit: &mut Unit<'_>, caller: &Caller, id: FaqSetId) -> Result<
 }
 
 /// Takes a batch of an import back; whether that was the last of it. Entries become what they were before it, as new versions.
-fn undo_batch(unit: &mut Unit<'_>, id: FaqSetId) -> Result<bool, Fault> {
+pub fn undo_batch(unit: &mut Unit<'_>, id: FaqSetId) -> Result<bool, Fault> {
     let entries = versions::of_set(unit.conn(), id, BATCH_ROWS)?;
     let made = Made { at: unit.now(), agent: None, set: Some(id), undoes: true };
     for (entry, version) in &entries {

@@ -52,6 +52,7 @@ pub struct Wanted {
 }
 
 /// Adds an entry.
+#[expect(clippy::needless_pass_by_value, reason = "callers have made it for this")]
 pub fn add(
     unit: &mut Unit<'_>,
     caller: &Caller,

@@ -142,8 +142,8 @@ pub(super) async fn bring_in(
     };
     pour(payload.into_inner(), settings.faq_import_bytes, take).await?;
     let FaqFile { name, dry_run } = file.into_inner();
-    let called = name.clone();
-    let found = block(move || import::read(&called, &bytes)).await.map_err(Fault::internal)??;
+    let file_name = name.clone();
+    let found = block(move || import::read(&file_name, &bytes)).await.map_err(Fault::internal)??;
     if dry_run {
         let sample = found.rows.iter().take(SAMPLE).map(FaqSample::new).collect();
         let report = desk.db.read(move |conn| importing::preview(conn, &found)).await?;

@@ -5,6 +5,7 @@ pub mod bot;
 pub mod files;
 pub mod house;
 pub mod merging;
+pub mod faq;
 pub mod imports;
 pub mod learning;
 pub mod people;
@@ -97,6 +98,7 @@ pub const ACTS: &[(&str, Act)] = &[
     ("link tickets", tickets::link),
     ("unlink tickets", tickets::unlink),
     ("answer children", tickets::answer_below),
+    ("answer children", tickets::answer_below),
     ("ticket statuses", tickets::statuses),
     ("ticket types", tickets::types),
     ("ticket prefix", tickets::prefix),
@@ -117,6 +119,10 @@ pub const ACTS: &[(&str, Act)] = &[
     ("bring in", imports::bring_in),
     ("bring in", imports::bring_in),
     ("import", imports::manage),
+    ("write FAQ", faq::write),
+    ("write FAQ", faq::write),
+    ("bring FAQ in", faq::bring_in),
+    ("set FAQ up", faq::set_up),
     ("push", push::notice),
     ("push", push::notice),
     ("push", push::notice),

@@ -133,7 +133,7 @@ impl Taking {
 
     fn take(&mut self, given: Given) {
         let line = given.line;
-        match self.check(given) {
+        match self.check(&given) {
             Ok(row) => {
                 self.read.lines += 1;
                 self.read.rows.push(row);
@@ -142,7 +142,7 @@ impl Taking {
         }
     }
 
-    fn check(&mut self, given: Given) -> Result<Row, (&'static str, &'static str)> {
+    fn check(&mut self, given: &Given) -> Result<Row, (&'static str, &'static str)> {
         let question = phrase("question", &given.question)?;
         let answer = given.answer.trim().to_owned();
         if answer.contains('\0') {

@@ -1,6 +1,7 @@
 //! The first sheet of a workbook (ECMA-376, part 1, §18): a row is a line, its cells are texts. What formulas gave counts, looks
 //! and dates do not.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -43,7 +44,7 @@ pub(super) fn read(bytes: &[u8], taking: &mut Taking) -> Result<(), Fault> {
 
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    found.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
+    found.normalized_value(XmlVersion::Implicit1_0).ok().map(Cow::into_owned)
 }
 
 /// What each relation of the workbook leads to, as a name in the archive.
@@ -172,12 +173,11 @@ impl Cell {
     }
 }
 
+/// Takes a row with its number.
+type Take<'a> = dyn FnMut(u64, &[String]) -> Result<(), Fault> + 'a;
+
 /// Hands each row that holds something on, with its number.
-fn rows(
-    xml: &str,
-    shared: &[String],
-    row: &mut dyn FnMut(u64, &[String]) -> Result<(), Fault>,
-) -> Result<(), Fault> {
+fn rows(xml: &str, shared: &[String], row: &mut Take<'_>) -> Result<(), Fault> {
     let mut reader = Reader::from_str(xml);
     let (mut cells, mut cell): (Vec<String>, Option<Cell>) = (Vec::new(), None);
     let (mut line, mut next, mut inside, mut aloud) = (0_u64, 0, false, false);
@@ -206,7 +206,7 @@ fn rows(
             Event::Text(part) if inside => put(&mut cell, &part.xml10_content()),
             Event::CData(part) if inside => put(&mut cell, &part.xml10_content()),
             Event::GeneralRef(reference) if inside => {
-                put(&mut cell, &referred(&reference).unwrap_or_default())
+                put(&mut cell, &referred(&reference).unwrap_or_default());
             }
             Event::End(tag) => match tag.local_name().as_ref() {
                 "v" | "t" => inside = false,

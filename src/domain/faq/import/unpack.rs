@@ -131,7 +131,9 @@ pub(super) mod making {
             let offset = bytes.len() as u32;
             let common = |out: &mut Vec<u8>| {
                 out.extend_from_slice(&[20, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-                sizes.iter().for_each(|size| out.extend_from_slice(&size.to_le_bytes()));
+                for size in sizes {
+                    out.extend_from_slice(&size.to_le_bytes());
+                }
                 out.extend_from_slice(&(name.len() as u16).to_le_bytes());
                 out.extend_from_slice(&[0, 0]);
             };
