@@ -14,10 +14,6 @@ use crate::flows::search::fill;
 /// How long a step that failed waits for its next try: twice as long after each, from the first to the second.
 const RETRY: (Duration, Duration) = (Duration::from_millis(200), Duration::from_secs(30));
 
-/// From one step that found everything to the next: busy desks gather words meanwhile, since a step costs nearly the same for one
-/// message as for a hundred. A quiet desk waits for nothing.
-const BREATH: Duration = Duration::from_millis(100);
-
 /// What there may be to do after: words, and demo data that went.
 const WAKING: &[EventKind] = &[EventKind::Message, EventKind::Erased];
 
@@ -27,7 +23,6 @@ pub(super) async fn run(desk: Desk, stop: CancellationToken) {
     // The first step finds out how far it is.
     let mut reached: LogPosition = -1;
     let mut pause = RETRY.0;
-    let mut next = desk.clock.tick();
     loop {
         let wanted = || desk.db.newest_of(WAKING) > reached;
         tokio::select! {
@@ -35,15 +30,8 @@ pub(super) async fn run(desk: Desk, stop: CancellationToken) {
             () = stop.cancelled() => return,
             more = head.wait_for(|_| wanted()) => if more.is_err() { return },
         }
-        tokio::select! {
-            () = desk.clock.sleep_until(next) => {}
-            () = stop.cancelled() => return,
-        }
         match fill::step(&desk).await {
             Ok(read) => {
-                if !read.more {
-                    next = desk.clock.tick().plus(BREATH);
-                }
                 reached = if read.more { -1 } else { read.reached };
                 pause = RETRY.0;
             }

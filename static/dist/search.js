@@ -67,7 +67,6 @@ ${l("has","file")} ${i?l("in","ticket"):y}
 </div>`}({choices:ee,chips:()=>w.chips,add:N,take:B,begin:te.begin,tickets:Q}),ne=function({asking:e,asked:t,recent:i,me:l,tickets:o,ask:h,begin:u,find:$,opened:m,redraw:k,long:f}){let b=new Set,g="",w=e=>{let t="contact"===e.kind||"ticket"===e.kind||"canned"===e.kind?function(e){let t="contact"===e.kind?d(e.contact??{id:"",name:null}):v`<span class="hit-mark">${p("ticket"===e.kind?"ticket":"quote",18)}</span>`,s="contact"===e.kind&&a(e.text)!==e.contact?.name?z(e.contact):"";return v`${t}
 <span class="hit-body">
 <span class="hit-head">
-${e.ticket?v`<span class="hit-number">${e.ticket.name}</span>`:y}
 ${s?v`<b>${s}</b>`:"canned"===e.kind?v`<span class="hit-text">${V(e.text)}</span>`:v`<b>${V(e.text)}</b>`}
 ${"ticket"===e.kind&&e.contact?v`<span class="hit-who">${z(e.contact)}</span>`:y}${J(e)}
 </span>
