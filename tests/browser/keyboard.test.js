@@ -126,6 +126,7 @@ scene('an agent answers, notes, labels, snoozes, closes and reopens by keys', as
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('Control+k');
+  await page.locator('#palette-query:focus').waitFor();
   await page.keyboard.type('工作时间');
   await page.keyboard.press('Escape');
 });

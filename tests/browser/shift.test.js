@@ -127,6 +127,7 @@ scene('twenty things of a shift, by keys alone', async ({ person, owner, desk })
   await press('z');
   await choose(/明天/);
   await eventually('asleep', async () => (await rowOf(lina)).state === 'snoozed');
+  await page.getByRole('button', { name: '撤销' }).first().waitFor();
   await press('u');
   await eventually('awake', async () => (await rowOf(lina)).state === 'open');
 
@@ -149,6 +150,7 @@ scene('twenty things of a shift, by keys alone', async ({ person, owner, desk })
   assert.ok((await entriesOf(wen)).some((entry) => entry.kind === 'team' && entry.note === '要换一只盖碗'));
   await page.locator('.line', { hasText: '要换一只盖碗' }).waitFor();
   // 13 taken back at once.
+  await page.getByRole('button', { name: '撤销' }).first().waitFor();
   await press('u');
   await eventually('it is everybody’s again', async () => (await rowOf(wen)).team_id === null);
 
@@ -173,6 +175,7 @@ scene('twenty things of a shift, by keys alone', async ({ person, owner, desk })
   await at('#hand-note');
   await press('Enter');
   await eventually('the team has it', async () => (await rowOf(wen)).team_id === team.id);
+  await page.getByRole('button', { name: '撤销' }).first().waitFor();
   await press('u');
   await eventually('taken back', async () => (await rowOf(wen)).team_id === null);
 
@@ -197,6 +200,7 @@ scene('twenty things of a shift, by keys alone', async ({ person, owner, desk })
   await choose(/紧急/);
   for (const one of [lina, zhao]) await eventually('both are urgent', async () => (await rowOf(one)).priority === 'urgent');
   await page.getByText('已更改 2 个会话的优先级').waitFor();
+  await page.getByRole('button', { name: '撤销' }).first().waitFor();
   await press('u');
   await eventually('as before', async () => (await rowOf(lina)).priority === 'high' && (await rowOf(zhao)).priority === 'normal');
 

@@ -66,6 +66,7 @@ scene('a macro shows what it will do, asks for what nobody knows, and is taken b
   // And from the palette.
   await owner.call('POST', `/conversations/${one.conversation}/reopen`, {});
   await page.keyboard.press('Control+k');
+  await page.locator('#palette-query:focus').waitFor();
   await page.keyboard.type('关掉');
   await page.getByRole('option', { name: /快捷操作：关掉/ }).waitFor();
   await page.keyboard.press('Enter');

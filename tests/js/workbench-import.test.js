@@ -25,7 +25,8 @@ test('only what is missing is sent, and a cut costs what was on its way', async 
     progress: (there) => told.push(there),
   });
   assert.deepEqual(sent.sort(), ['/imports/im_1/slices/1 4096', '/imports/im_1/slices/2 1808']);
-  assert.deepEqual(told, [4096, 8192, 10_000]);
+  // Two are on their way at once: either may come first.
+  assert.deepEqual([told[0], told.at(-1), told.length], [4096, 10_000, 3]);
   assert.deepEqual(asked, ['GET /imports/im_1', 'POST /imports/im_1/complete']);
 });
 

@@ -126,8 +126,10 @@ test('an answer from before the desk told the list does not take it back', () =>
   assert.deepEqual(ids().sort(), ['c0', 'c2']);
 });
 
-function watched() {
+/** @param {string} [phase] of the link when the list comes */
+function watched(phase = 'connecting') {
   const client = createFakeClient();
+  client.status.phase = phase;
   const counted = [];
   /** @type {any} */
   const api = { counts: async () => (counted.push('asked'), {}), conversation: async () => row('x') };
@@ -147,6 +149,12 @@ test('the list that is shown is asked for at each welcome and when another one i
   list.show('mine');
   watching.watch();
   assert.deepEqual(said().slice(1).map(({ view, request_id }) => [view, request_id]), [[null, '1'], ['mine', '2']]);
+});
+
+test('a link that was quicker than the page is asked at once', () => {
+  const { watching, said } = watched('live');
+  watching.watch();
+  assert.deepEqual(said().map(({ view }) => view), ['open']);
 });
 
 test('what was asked for before another list is passed over', () => {

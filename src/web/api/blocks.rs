@@ -194,7 +194,8 @@ pub(super) async fn remove(
 ) -> Reply {
     let block: BlockId = id(&path)?;
     let caller = who.caller();
-    applied(call.write(&who, &body.raw, 204, move |unit| unblock(unit, &caller, block)).await, &desk, &hub).await
+    applied(call.write(&who, &body.raw, 204, move |unit| unblock(unit, &caller, block)).await, &desk, &hub)
+        .await
 }
 
 /// How a person is blocked.

@@ -18,7 +18,8 @@ const ROWS = 50;
  */
 export function createListWatch({ client, cache, list, name = '', named = (view) => view, wanted = () => true }) {
   let asked = 0;
-  let welcome = false;
+  // The link may have been quicker than the page.
+  let welcome = client.status?.phase === 'live';
   let watches = false;
   const request = () => `${name}${asked}`;
   /** What is told under another name was asked for before. @param {{request_id?:string|null}} frame */
