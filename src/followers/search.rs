@@ -14,6 +14,11 @@ use crate::flows::search::fill;
 /// How long a step that failed waits for its next try: twice as long after each, from the first to the second.
 const RETRY: (Duration, Duration) = (Duration::from_millis(200), Duration::from_secs(30));
 
+/// What is written within this time of a step waits for the next one: a step costs as much for one message as for a hundred.
+///
+/// It is the machine's time that is spared, so it is the machine's time that is waited for.
+const BREATH: Duration = Duration::from_millis(100);
+
 /// What there may be to do after: words, and demo data that went.
 const WAKING: &[EventKind] = &[EventKind::Message, EventKind::Erased];
 
@@ -34,6 +39,12 @@ pub(super) async fn run(desk: Desk, stop: CancellationToken) {
             Ok(read) => {
                 reached = if read.more { -1 } else { read.reached };
                 pause = RETRY.0;
+                if !read.more {
+                    tokio::select! {
+                        () = tokio::time::sleep(BREATH) => {}
+                        () = stop.cancelled() => return,
+                    }
+                }
             }
             Err(fault) => {
                 tracing::warn!(code = fault.code, "messages could not be made searchable; trying again");

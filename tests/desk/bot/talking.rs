@@ -143,7 +143,7 @@ async fn what_is_recalled_before_it_was_read_is_not_answered() {
     let owner = desk.owner().await;
     let visitor = desk.visitor().await;
     let (_link, id) = begin(&visitor, "怎么退货?").await;
-    let message = owner.entries(&id).await[1]["message_id"].as_str().unwrap().to_owned();
+    let message = owner.entries(&id).await[0]["message_id"].as_str().unwrap().to_owned();
     visitor
         .call(reqwest::Method::DELETE, &format!("/widget/v1/messages/{message}"), &json!({}))
         .await
