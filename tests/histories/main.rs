@@ -19,7 +19,7 @@ use servicedesk::storage::recording::Batch;
 use twin::{Told, Twin};
 
 /// Histories of the normal run.
-const HISTORIES: u64 = 40;
+const HISTORIES: u64 = 60;
 /// What happens in each, about.
 const STEPS: usize = 40;
 

@@ -90,8 +90,9 @@ pub fn followers(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
 
 pub fn link(unit: &mut Unit<'_>, dice: &mut Random) -> Result<(), Fault> {
     let (caller, id) = (somebody(unit, dice)?, ticket(unit, dice)?);
-    let kind = [LinkKind::Related, LinkKind::Duplicate, LinkKind::Parent, LinkKind::Child][dice.below(4)];
-    let other = if dice.once_in(3) { any_conversation(unit, dice)? } else { ticket(unit, dice)? };
+    let kinds = [LinkKind::Related, LinkKind::Duplicate, LinkKind::Parent, LinkKind::Child];
+    let kind = kinds[dice.below(4).max(dice.below(4))];
+    let other = if dice.once_in(4) { any_conversation(unit, dice)? } else { ticket(unit, dice)? };
     links::link(unit, &caller, id, (other, kind)).map(drop)
 }
 
