@@ -127,7 +127,7 @@ scene('a line is tried, and a wording that another entry has is shown before it 
   await answer(page).fill('可以');
   await page.getByLabel('试一句').fill('能开专票吗');
   await page.locator('.faq-bars').getByText('这条').waitFor();
-  await page.locator('.faq-line', { hasText: '线在' }).waitFor();
+  await page.locator('.faq-line', { hasText: '门槛' }).waitFor();
   await page.getByRole('textbox', { name: '再加一种问法' }).fill('怎么开发票');
   await page.getByRole('textbox', { name: '再加一种问法' }).press('Enter');
   await page.getByRole('button', { name: '发布' }).click();
@@ -204,7 +204,7 @@ scene('what nobody answered is answered by keys, put off, taken back', async (sc
   await toast(page, '先放一放');
   await eventually('it is put off', async () => (await titles()).length === before.length - 1);
   await page.keyboard.press('d');
-  await toast(page, '不再当作问题');
+  await toast(page, '已标为不是问题');
   await eventually('and one is no question', async () => (await page.locator('.faq-rows .faq-row').count()) === before.length - 2);
   const { totals } = await at.owner.call('GET', '/faq/gaps?kind=unanswered');
   assert.equal(totals.unanswered, before.length - 2);
