@@ -201,7 +201,7 @@ scene('what nobody answered is answered by keys, put off, taken back', async (sc
   await page.keyboard.press('u');
   await eventually('it waits again', async () => (await titles()).includes(first));
   await page.keyboard.press('l');
-  await toast(page, '先放一放');
+  await toast(page, '已留到以后');
   await eventually('it is put off', async () => (await titles()).length === before.length - 1);
   await page.keyboard.press('d');
   await toast(page, '已标为不是问题');
