@@ -210,6 +210,27 @@ scene('what nobody answered is answered by keys, put off, taken back', async (sc
   assert.equal(totals.unanswered, before.length - 2);
 });
 
+scene('what is done with a question leaves room for how it stands, in the longer language', async (scene) => {
+  const at = await own(scene);
+  await at.owner.call('PATCH', '/me', { locale: 'en' });
+  await at.owner.call('POST', '/faq', entryOf('怎么开发票？', '下单时填写抬头'));
+  (await asked(at, 'Could you engrave a name on the box', 'Yes, four letters')).leave();
+  await eventually('it is gathered', async () => (await at.owner.call('GET', '/faq/gaps?kind=unanswered')).totals.unanswered >= 1);
+  const page = await open(at, '/faq');
+  await page.locator('.faq-row').first().click();
+  await page.locator('.faq-does .primary').waitFor();
+  for (const width of [1440, 1280, 1101]) {
+    await page.setViewportSize({ width, height: 900 });
+    const over = () =>
+      page.evaluate(() => {
+        const box = (/** @type {string} */ of) => /** @type {Element} */ (document.querySelector(of)).getBoundingClientRect();
+        const [said, does, head] = ['.faq-standing', '.faq-does', '.faq-head'].map(box);
+        return { lines: Math.round(said.height / 18), apart: said.right <= does.left || said.bottom <= does.top, inside: does.right <= head.right };
+      });
+    await eventually(`it stands apart at ${width}`, async () => Object.values(await over()).join() === '1,true,true');
+  }
+});
+
 for (const locale of ['zh-CN', 'en']) {
   scene(`every part of it reads on a phone, ${locale}`, async (scene) => {
     const { owner } = scene;
