@@ -125,8 +125,8 @@ export function drawBotCard(holder, card, { texts, id, answer, send }) {
               'div',
               { class: 'bot-helped', role: 'group', 'aria-label': t('bot.helped') },
               el('span', { 'aria-hidden': 'true' }, t('bot.helped')),
-              press(yes, 'pill small', shape(THUMB_UP, 16), yes.label || t('bot.yes')),
-              press(no, 'pill small', shape(THUMB_DOWN, 16), no.label || t('bot.no')),
+              press(yes, 'pill small', shape(THUMB_UP, 16), t('bot.yes')),
+              press(no, 'pill small', shape(THUMB_DOWN, 16), t('bot.no')),
             )
           : null,
         person ? press(person, 'bot-person', shape(PERSON, 14), person.label || t('bot.person')) : null,

@@ -88,6 +88,15 @@ scene('bot, person, bot', async ({ person, shop, desk, owner }) => {
   // Taking over is a reply, or a press.
   await mei.page.locator('.bot-answers button').click();
   await eventually('it is the agent’s', async () => (await owner.call('GET', '/conversations?view=mine')).items.length === 1);
+
+  // A second hand-over stands beside the first, and neither is a landmark with the name of the other.
+  await mei.page.locator('#thread-title').focus();
+  await mei.page.keyboard.press('b');
+  await mei.page.locator('.bot-answers').waitFor();
+  await write('转人工');
+  await mei.page.locator('.hand-over').nth(1).waitFor();
+  await assertAccessible(mei.page, 'two hand-overs');
+  assert.equal(await mei.page.locator('.bubble-customer', { hasText: '没帮助' }).count(), 0, 'a vote stands with the answer alone');
 });
 
 scene('a burst of three is answered once', async ({ owner, desk }) => {

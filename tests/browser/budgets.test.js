@@ -103,7 +103,7 @@ for (const locale of ['zh-CN', 'en']) {
     within(`closed widget, ${locale}`, closed, 6000, 3);
 
     const chat = await openChat(page);
-    await chat.frame.locator('.state:not(:empty)').waitFor();
+    await chat.frame.locator('.view:not([hidden]) .state:not(:empty)').first().waitFor();
     within(`first opening, ${locale}`, await count.read(), 40_000, 6);
 
     await chat.write('?');

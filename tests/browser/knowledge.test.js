@@ -127,7 +127,7 @@ scene('a line is tried, and a wording that another entry has is shown before it 
   await answer(page).fill('可以');
   await page.getByLabel('试一句').fill('能开专票吗');
   await page.locator('.faq-bars').getByText('这条').waitFor();
-  await page.locator('.faq-line', { hasText: '线在' }).waitFor();
+  await page.locator('.faq-line', { hasText: '门槛' }).waitFor();
   await page.getByRole('textbox', { name: '再加一种问法' }).fill('怎么开发票');
   await page.getByRole('textbox', { name: '再加一种问法' }).press('Enter');
   await page.getByRole('button', { name: '发布' }).click();
@@ -201,13 +201,34 @@ scene('what nobody answered is answered by keys, put off, taken back', async (sc
   await page.keyboard.press('u');
   await eventually('it waits again', async () => (await titles()).includes(first));
   await page.keyboard.press('l');
-  await toast(page, '先放一放');
+  await toast(page, '已留到以后');
   await eventually('it is put off', async () => (await titles()).length === before.length - 1);
   await page.keyboard.press('d');
-  await toast(page, '不再当作问题');
+  await toast(page, '已标为不是问题');
   await eventually('and one is no question', async () => (await page.locator('.faq-rows .faq-row').count()) === before.length - 2);
   const { totals } = await at.owner.call('GET', '/faq/gaps?kind=unanswered');
   assert.equal(totals.unanswered, before.length - 2);
+});
+
+scene('what is done with a question leaves room for how it stands, in the longer language', async (scene) => {
+  const at = await own(scene);
+  await at.owner.call('PATCH', '/me', { locale: 'en' });
+  await at.owner.call('POST', '/faq', entryOf('怎么开发票？', '下单时填写抬头'));
+  (await asked(at, 'Could you engrave a name on the box', 'Yes, four letters')).leave();
+  await eventually('it is gathered', async () => (await at.owner.call('GET', '/faq/gaps?kind=unanswered')).totals.unanswered >= 1);
+  const page = await open(at, '/faq');
+  await page.locator('.faq-row').first().click();
+  await page.locator('.faq-does .primary').waitFor();
+  for (const width of [1440, 1280, 1101]) {
+    await page.setViewportSize({ width, height: 900 });
+    const over = () =>
+      page.evaluate(() => {
+        const box = (/** @type {string} */ of) => /** @type {Element} */ (document.querySelector(of)).getBoundingClientRect();
+        const [said, does, head] = ['.faq-standing', '.faq-does', '.faq-head'].map(box);
+        return { lines: Math.round(said.height / 18), apart: said.right <= does.left || said.bottom <= does.top, inside: does.right <= head.right };
+      });
+    await eventually(`it stands apart at ${width}`, async () => Object.values(await over()).join() === '1,true,true');
+  }
 });
 
 for (const locale of ['zh-CN', 'en']) {

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { isDone, isOfBot, kindOf } from '../../static/widget/bot.js';
 import { createAsking } from '../../static/widget/help.js';
 import { createAdvice, fateOf, otherOf } from '../../static/workbench/thread/advice.js';
-import { askedBy, percent, turnOf } from '../../static/workbench/thread/bot-cards.js';
+import { askedBy, goesOn, percent, turnOf } from '../../static/workbench/thread/bot-cards.js';
 import { pairOf } from '../../static/workbench/thread/keeping.js';
 
 test('a card is the bot’s by what can be pressed on it', () => {
@@ -106,6 +106,19 @@ test('the turn of a message is the one that its id names, else the newest before
   assert.equal(turnOf(turns, { sequence: 1 }), null);
   assert.equal(turnOf([...turns, { through_sequence: 2, sequence: 3 }], { sequence: 4 })?.sequence, 3, 'the desk says which came of it');
   assert.deepEqual([0, 0.004, 0.914, 0.999, 1].map(percent), [1, 1, 91, 99, 99], 'never certain, never nothing');
+});
+
+test('a turn tells why once, under its last message', () => {
+  const entries = /** @type {any[]} */ ([
+    { sequence: 1, client_message_id: 'mine' },
+    { sequence: 2, client_message_id: 'bot:c_1:1:1' },
+    { sequence: 3, client_message_id: 'bot:c_1:1:2' },
+    { sequence: 4, client_message_id: 'bot:c_1:3:1' },
+    { sequence: 5, client_message_id: null },
+    { sequence: 6 },
+  ]);
+  assert.deepEqual(entries.filter((one) => goesOn(one, entries)).map((one) => one.sequence), [2]);
+  assert.equal(goesOn({ sequence: 9 }, entries), false);
 });
 
 test('what became of a suggestion, by what was sent', () => {

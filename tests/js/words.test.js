@@ -70,3 +70,13 @@ test('a word is found wherever it stands, and its like is not', () => {
     assert.deepEqual(found(line), [], line);
   }
 });
+
+test('Chinese words have Chinese punctuation', async () => {
+  const folder = new URL('src/i18n/zh-CN/', ROOT);
+  const all = [];
+  for (const file of (await readdir(folder)).sort()) {
+    const words = Object.entries(/** @type {Record<string, string>} */ (JSON.parse(await readFile(new URL(file, folder), 'utf8'))));
+    for (const [key, text] of words) if (/[\p{Script=Han}”」』）}][,;:!?](?!\d)|[,;!?()]\p{Script=Han}/u.test(text)) all.push(`${file}: ${key}: ${text}`);
+  }
+  assert.deepEqual(all, []);
+});

@@ -66,3 +66,9 @@ test('edits and recalls show in the message and leave no line', () => {
   ]);
   assert.deepEqual(pieces.map((one) => [one.text, one.edited]), [['fixed', true], [null, false]]);
 });
+
+test('whether an answer helped is no turn of its own, what else was chosen is', () => {
+  const chose = (/** @type {number} */ n, /** @type {string} */ choice) => message('c', n, visitor, choice, { content: { kind: 'choice', of: 'm_1', choice, text: choice } });
+  const pieces = show([message('c', 1, visitor, 'a'), chose(2, 'bot:helpful'), chose(3, 'bot:unhelpful'), chose(4, 'bot:person'), chose(5, 'faq:faq_1')]);
+  assert.deepEqual(pieces.map((one) => one.text), ['a', 'bot:person', 'faq:faq_1']);
+});

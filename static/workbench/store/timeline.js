@@ -31,6 +31,9 @@ const TURN_MS = 5 * 60 * 1000;
 /** Entries that are not lines of their own. `edited` and `recalled` show in the message they are about. */
 const SILENT = new Set(['hidden', 'edited', 'recalled', 'contact_changed']);
 
+/** Whether an answer of the bot helped: shown with the answer. @param {import('../../im/types.js').Entry} entry */
+const isVote = (entry) => entry.type === 'message' && /^bot:(un)?helpful$/.test(entry.content?.choice ?? '');
+
 /** @param {string} at local day of a time */
 const dayOf = (at) => {
   const date = new Date(at);
@@ -124,7 +127,7 @@ export function timeline({ entries, beyond = [], items, outgoing = [], me, name,
 
   for (const entry of entries) {
     const at = entry.sent_at ?? entry.at ?? '';
-    if (entry.type === 'entry' && SILENT.has(entry.kind)) continue;
+    if ((entry.type === 'entry' && SILENT.has(entry.kind)) || isVote(entry)) continue;
     turnDay(at);
     const own = entry.type === 'message' && entry.sender.kind === 'agent' && entry.sender.id === me;
     if (!here.marked && entry.sequence > /** @type {number} */ (seen) && !own) {

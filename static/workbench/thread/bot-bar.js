@@ -9,6 +9,7 @@ import { icon } from '../parts/icons.js';
 import { percent } from './bot-cards.js';
 import { createAdvice } from './advice.js';
 import { createKeeping } from './keeping.js';
+import { unmarked } from '../../design/markdown.js';
 
 /** @typedef {import('../store/desk.js').Desk} Desk */
 /**
@@ -67,7 +68,7 @@ function adviceView(writing, advice) {
       ${icon('sparkles', 18)}
       <div class="advice-what">
         <p class="advice-source"><b>${t('bot_talk.source', { question: shown.question })}</b> <span class="advice-p">${t('bot_talk.fits', { percent: percent(one.p) })}</span></p>
-        <p class="advice-answer" lang=${shown.lang ?? nothing}>${shown.answer}</p>
+        <p class="advice-answer" lang=${shown.lang ?? nothing}>${unmarked(shown.answer).replace(/\n{2,}/g, '\n')}</p>
       </div>
       <span class="advice-does">
         <button class="button compact" type="button" @click=${take}>${t('bot_talk.insert')}<kbd class="no-phone" aria-hidden="true">Tab</kbd></button>

@@ -4,7 +4,8 @@ import { html, nothing } from '../lit.js';
 import { icon } from '../parts/icons.js';
 import { openPopup } from '../parts/popup.js';
 import { clock, exact } from '../parts/times.js';
-import { askedBy, percent, turnOf } from './bot-cards.js';
+import { askedBy, goesOn, percent, turnOf } from './bot-cards.js';
+import { botFace } from './bot-face.js';
 import { cardView, marked } from './message-content.js';
 
 /** @typedef {import('../store/desk.js').Desk} Desk */
@@ -113,8 +114,8 @@ export function botBubble(desk, piece, tools) {
       <div data-message=${piece.id ?? nothing} class="bubble bubble-own bubble-bot ${piece.first ? '' : 'joins'} ${piece.last ? '' : 'goes-on'}">${wordsOf(piece)}</div>
       ${own && piece.text !== null ? askedView(desk, piece) : nothing}
       <div class="stamp stamp-own">
-        ${piece.last ? html`<span class="bot-who">${icon('bot', 14)}${t('bot_talk.automatic', { name })}</span>` : nothing}
-        <button class="text-button" aria-haspopup="dialog" aria-expanded="false" @click=${(/** @type {FieldEvent} */ event) => showWhy(desk, event.currentTarget, piece)}>${t('bot_talk.why')}</button>
+        ${piece.last ? html`<span class="bot-who">${botFace(desk)}${t('bot_talk.automatic', { name })}</span>` : nothing}
+        ${goesOn(piece, desk.thread?.entries ?? []) ? nothing : html`<button class="text-button" aria-haspopup="dialog" aria-expanded="false" @click=${(/** @type {FieldEvent} */ event) => showWhy(desk, event.currentTarget, piece)}>${t('bot_talk.why')}</button>`}
         ${piece.last ? html`<time datetime=${piece.at} title=${exact(piece.at)}>${clock(piece.at)}</time>` : nothing}
       </div>
     </div>

@@ -58,5 +58,15 @@ export function turnOf(turns, { sequence, client_message_id: id }) {
   return before.sort((a, b) => b.through_sequence - a.through_sequence)[0] ?? null;
 }
 
+/**
+ * Whether the next message is of the same turn, and tells why as well: a turn has one reason.
+ * @param {{sequence:number}} message @param {import('../../im/types.js').Entry[]} entries of the thread, ascending
+ */
+export function goesOn({ sequence }, entries) {
+  const at = entries.findIndex((one) => one.sequence === sequence);
+  const turn = (/** @type {any} */ one) => /^bot:[^:]*:\d+:/.exec(one?.client_message_id ?? '')?.[0];
+  return at >= 0 && turn(entries[at]) !== undefined && turn(entries[at]) === turn(entries[at + 1]);
+}
+
 /** 0.914 is 91 %, and what is not certain is never 100 %. @param {number} p */
 export const percent = (p) => Math.min(99, Math.max(1, Math.round(p * 100)));

@@ -26,7 +26,7 @@ const part = (label, what) => html`<div><dt>${label}</dt><dd>${what}</dd></div>`
 function blockView(entry) {
   const { asked = [], shown = [], tried = 0, fields = {} } = entry.summary ?? {};
   const known = Object.entries(fields);
-  return html`<section class="hand-over" aria-label=${t('bot_talk.handed')}>
+  return html`<div class="hand-over" role="group" aria-label=${t('bot_talk.handed')}>
     <header>
       ${icon('bot', 16)}<strong>${t('bot_talk.handed')}</strong><span class="hand-over-why">${reasonOf(String(entry.reason))}</span>
       <time datetime=${entry.at ?? ''} title=${exact(entry.at ?? '')}>${clock(entry.at ?? '')}</time>
@@ -41,7 +41,7 @@ function blockView(entry) {
           ${tried > 1 ? part(t('bot_talk.tried'), t('bot_talk.tried_times', { count: tried })) : nothing}
         </dl>`
       : nothing}
-  </section>`;
+  </div>`;
 }
 
 /**

@@ -81,7 +81,7 @@ async fn nobody_there_gets_a_promise_and_a_form_whose_values_are_said() {
     let contact = owner.get(&format!("/api/v1/contacts/{contact}")).await.ok(200);
     assert_eq!(contact["email"], "li@example.com");
     let entries = owner.entries(&id).await;
-    assert_eq!(last_word(&entries)["content"]["text"], "谢谢,已经记下。");
+    assert_eq!(last_word(&entries)["content"]["text"], "谢谢，已经记下。");
 }
 
 #[tokio::test]
@@ -116,7 +116,7 @@ async fn whoever_nobody_comes_to_is_told_so_twice_and_no_more() {
     let said = of_bot(&owner.entries(&id).await).len();
     desk.pass(Duration::from_secs(181));
     let entries = until_said(&desk, &owner, &id, said + 1).await;
-    assert_eq!(last_word(&entries)["content"]["text"], "还在为您联系客服,请再稍等一下。");
+    assert_eq!(last_word(&entries)["content"]["text"], "还在为您联系客服，请再稍等一下。");
     desk.pass(Duration::from_secs(181));
     let entries = until_said(&desk, &owner, &id, said + 2).await;
     let told: Vec<String> =

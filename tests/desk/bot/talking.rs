@@ -73,7 +73,7 @@ async fn what_may_be_meant_is_asked_and_what_is_chosen_is_answered() {
     let owner = desk.owner().await;
     let (mut link, id) = begin(&desk.visitor().await, "要多久").await;
     let card = last_word(&until_said(&desk, &owner, &id, 1).await);
-    assert_eq!(card["content"]["text"], "您想问的是不是:");
+    assert_eq!(card["content"]["text"], "您想问的是不是：");
     press(&mut link, "2", &id, &card, &choice_of(RETURNS)).await;
     let entries = until_said(&desk, &owner, &id, 2).await;
     assert_eq!(last_word(&entries)["content"]["text"], "**七天**内可退。");

@@ -137,7 +137,7 @@ function preview(faq) {
   return html`<div class="faq-preview" lang=${locale}>
     <p class="faq-preview-name">${t('faq_editor.sees')}</p>
     <div class="faq-turn">
-      <span class="faq-face" aria-hidden="true">${mark('leaf', 16)}</span>
+      <span class="faq-face" aria-hidden="true">${mark('bot', 16)}</span>
       <div class="faq-bubble">
         ${picture ? html`<img src=${picture} alt="" />` : nothing}
         ${says ? shown(says) : html`<span class="faq-nothing">${t('faq_editor.nothing_yet')}</span>`}

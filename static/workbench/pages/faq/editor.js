@@ -32,7 +32,7 @@ function standing(faq) {
   if (busy) facts.push(t('faq_editor.saving'));
   else if (editing.dirty()) facts.push(t('faq_editor.kept_here'));
   else if (entry) facts.push(entry.updated_by ? t('faq_editor.changed_by', { name: entry.updated_by.name, when: when(entry.updated_at, Date.now()) }) : t('faq_editor.changed', { when: when(entry.updated_at, Date.now()) }));
-  return html`<p class="faq-standing" role="status">${facts.join(' · ')}${draft.kind === 'task' ? html` <span class="chip chip-line">${t('faq_editor.kind_task')}</span>` : nothing}</p>`;
+  return html`<p class="faq-standing" role="status" title=${facts.join(' · ')}>${facts.join(' · ')}${draft.kind === 'task' ? html` <span class="chip chip-line">${t('faq_editor.kind_task')}</span>` : nothing}</p>`;
 }
 
 /** Buttons over the sheet. @param {Table} faq @param {ReturnType<typeof createDeciding>} does */

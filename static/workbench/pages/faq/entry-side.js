@@ -32,7 +32,7 @@ function figures({ editing }) {
   return html`<dl class="faq-figures">
     <div><dt>${t('faq_editor.stat_asked')}</dt><dd>${number.format(stats.asked)}</dd></div>
     <div><dt>${t('faq_editor.stat_answered')}</dt><dd>${number.format(stats.answered)}</dd></div>
-    <div><dt>${t('faq_editor.stat_helped')}</dt><dd>${judged ? `${Math.round((stats.helpful / judged) * 100)} %` : '–'}</dd></div>
+    <div><dt>${t('faq_editor.stat_helped')}</dt><dd>${judged ? `${Math.round((stats.helpful / judged) * 100)}%` : '–'}</dd></div>
   </dl>`;
 }
 

@@ -29,7 +29,7 @@ const WIDTHS = { phone: 300, desk: 680 };
 const number = new Intl.NumberFormat(lang);
 const day = new Intl.DateTimeFormat(lang, { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
 /** @param {number|null} share */
-const percent = (share) => (share === null ? '–' : `${Math.round(share * 100)} %`);
+const percent = (share) => (share === null ? '–' : `${Math.round(share * 100)}%`);
 
 /** @param {Stats['days']} days @param {(number|null)[]} values @param {string} label @param {number} wide */
 function curve(days, values, label, wide) {
@@ -40,7 +40,7 @@ function curve(days, values, label, wide) {
   const y = (/** @type {number} */ share) => TOP + inner[1] * (1 - share);
   const marks = [...new Set([0, Math.floor((days.length - 1) / 2), days.length - 1])];
   return html`<svg class="faq-curve" viewBox="0 0 ${wide} ${HIGH}" role="img" aria-label=${label}>
-    ${[0, 0.5, 1].map((share) => svg`<line class="grid" x1=${LEFT} x2=${wide - RIGHT} y1=${y(share)} y2=${y(share)}></line><text x=${LEFT - 8} y=${y(share) + 4} text-anchor="end">${share * 100} %</text>`)}
+    ${[0, 0.5, 1].map((share) => svg`<line class="grid" x1=${LEFT} x2=${wide - RIGHT} y1=${y(share)} y2=${y(share)}></line><text x=${LEFT - 8} y=${y(share) + 4} text-anchor="end">${share * 100}%</text>`)}
     ${marks.map((at) => svg`<text x=${LEFT + (days.length > 1 ? (at / (days.length - 1)) * inner[0] : 0)} y=${HIGH - 6} text-anchor="middle">${day.format(new Date(days[at].day))}</text>`)}
     <polyline points=${line.map(([a, b]) => `${a.toFixed(1)},${b.toFixed(1)}`).join(' ')}></polyline>
     ${last ? svg`<circle cx=${last[0]} cy=${last[1]} r="3.5"></circle><text class="now" x=${last[0] + 9} y=${last[1] + 4}>${percent(now)}</text>` : nothing}

@@ -33,7 +33,7 @@ function rateCard(rate) {
   return html`<section class="faq-rate" aria-label=${t('faq.rate')}>
     <div>
       <h3>${t('faq.rate')}</h3>
-      <p><strong>${now} %</strong>${next > now ? html`<span>${t('faq.rate_after', { share: next })}</span>` : nothing}</p>
+      <p><strong>${now}%</strong>${next > now ? html`<span>${t('faq.rate_after', { share: next })}</span>` : nothing}</p>
     </div>
     ${spark(rate)}
   </section>`;

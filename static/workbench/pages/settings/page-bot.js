@@ -23,7 +23,7 @@ function sample({ locale }, form, { me }) {
   const name = form.get(`name.${locale}`) || t(`settings_bot.own_${own}_name`);
   const said = (/** @type {string} */ line) => form.get(`words.${line}.${locale}`) || t(`settings_bot.own_${own}_${line}`);
   return html`<div class="bot-sample" lang=${locale} role="img" aria-label=${t('settings_bot.sample', { shop: me.shop.name })}>
-    <div class="bot-who">${face ? html`<img src=${face} alt="" />` : html`<span class="bot-face">${mark('leaf', 16)}</span>`}<b>${name}</b><span class="chip chip-line">${t('settings_bot.automatic')}</span></div>
+    <div class="bot-who">${face ? html`<img src=${face} alt="" />` : html`<span class="bot-face">${mark('bot', 16)}</span>`}<b>${name}</b><span class="chip chip-line">${t('settings_bot.automatic')}</span></div>
     <p>${said('greeting')}</p>
     <p>${said('hand_over')}</p>
   </div>`;
@@ -44,7 +44,7 @@ function duty(form, here) {
       <dl class="bot-answers" aria-label=${t('settings_bot.who_answers')}>
         ${WHEN.map((one, at) => {
           const who = ANSWERS[mode]?.[at] ?? 'person';
-          return html`<div><dt>${t(`settings_bot.when_${one}`)}</dt><dd class=${who}>${mark(who === 'bot' ? 'leaf' : 'user', 14)} ${t(`settings_bot.by_${who}`)}</dd></div>`;
+          return html`<div><dt>${t(`settings_bot.when_${one}`)}</dt><dd class=${who}>${mark(who === 'bot' ? 'bot' : 'user', 14)} ${t(`settings_bot.by_${who}`)}</dd></div>`;
         })}
       </dl>
     </div>`;
@@ -113,7 +113,7 @@ function person(form, { upload, failed }) {
     t('settings_bot.person'),
     html`<div class="set-columns">${LOCALES.map((locale) => textField(form, `name.${locale}`, { label: t(`settings_bot.name_${locale === 'en' ? 'en' : 'zh'}`), placeholder: t(`settings_bot.own_${locale === 'en' ? 'en' : 'zh'}_name`), max: NAME_CHARS }))}</div>
       <div class="face-big">
-        ${face ? html`<img src=${face} alt="" />` : html`<span class="bot-face big">${mark('leaf', 28)}</span>`}
+        ${face ? html`<img src=${face} alt="" />` : html`<span class="bot-face big">${mark('bot', 28)}</span>`}
         <div>
           <p class="field-hint">${t('settings_bot.face_hint')}</p>
           ${pictureField(/** @type {any} */ (at), 'face', { upload, failed, most: FACE_PX, choose: t('settings_bot.face_choose'), remove: t('settings_bot.face_remove') })}
