@@ -4,4 +4,4 @@ const page = /** @type {any} */ (window);
 page.servicedesk ??= (...call) => {
   (page.servicedesk.q ??= []).push(call);
 };
-page.servicedesk('open');
+page.servicedesk('open', 'talk');

@@ -5,6 +5,19 @@ use askama::Template;
 
 use crate::text::markdown::{self, Block, Inline};
 
+/// A block without the empty lines around it: space between blocks is the page's.
+fn trimmed(block: Block) -> Option<Block> {
+    let Block::Text(mut parts) = block else { return Some(block) };
+    if let Some(Inline::Text(text)) = parts.first_mut() {
+        *text = text.trim_start().to_owned();
+    }
+    if let Some(Inline::Text(text)) = parts.last_mut() {
+        text.truncate(text.trim_end().len());
+    }
+    parts.retain(|part| !matches!(part, Inline::Text(text) if text.is_empty()));
+    (!parts.is_empty()).then_some(Block::Text(parts))
+}
+
 /// An answer.
 #[derive(Template)]
 #[template(path = "help/blocks.html")]
@@ -14,7 +27,7 @@ pub(super) struct Answer {
 
 impl Answer {
     pub(super) fn of(text: &str) -> Self {
-        Self { blocks: markdown::parse(text) }
+        Self { blocks: markdown::parse(text).into_iter().filter_map(trimmed).collect() }
     }
 
     /// A line's parts.
@@ -50,6 +63,8 @@ mod tests {
             ("3. a\n4. b", "<ol start=\"3\"><li>a</li><li>b</li></ol>"),
             ("```\na < b\n```", "<pre tabindex=\"0\"><code>a &#60; b</code></pre>"),
             ("a\n\nb", "<p>a\n\nb</p>"),
+            ("a\n\n- b\n\n\nc\n", "<p>a</p><ul><li>b</li></ul><p>c</p>"),
+            ("- b\n\n", "<ul><li>b</li></ul>"),
             ("<b>x</b>", "<p>&#60;b&#62;x&#60;/b&#62;</p>"),
             ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>"),
             (
