@@ -80,6 +80,8 @@ const entries = [
   ['workbench/dev/components.css', 'components.css', { target: WORKBENCH }],
   ['demo/demo.css', 'demo.css', { target: WORKBENCH }],
   ['demo/docs.css', 'docs.css', { target: WORKBENCH }],
+  ['help/help.css', 'help.css', { target: WORKBENCH }],
+  ['help/ask.js', 'help-ask.js', { target: WIDGET, format: 'iife' }],
 ];
 
 await mkdir(path.join(here, 'dist'), { recursive: true });

@@ -19,6 +19,7 @@ mod doors;
 mod error;
 mod fallback;
 mod files;
+mod help;
 mod identity;
 mod link_previews;
 mod locale;
@@ -174,6 +175,7 @@ fn routes(app: &mut ServiceConfig) {
     app.service(assets::files())
         .configure(ops::routes)
         .configure(widget::routes)
+        .configure(help::routes)
         .configure(pictures::routes)
         .configure(socket::routes)
         .configure(fallback::routes)

@@ -74,8 +74,9 @@ pub(super) struct Kept {
 /// Of eleven steps the last one costs much time and brings little.
 const BROTLI_QUALITY: i32 = 10;
 
-fn brotli(text: &[u8]) -> Option<Bytes> {
-    let parameters = BrotliEncoderParams { quality: BROTLI_QUALITY, lgwin: 22, ..Default::default() };
+/// A text in Brotli.
+pub(super) fn brotli(text: &[u8], quality: i32) -> Option<Bytes> {
+    let parameters = BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &*text, &mut compressed, &parameters).ok()?;
     Some(compressed.into())
@@ -106,7 +107,9 @@ impl Kept {
             accepted.is_some_and(|codings| codings.split(',').any(|coding| coding.trim().starts_with(name)))
         };
         let dense = self.brotli.as_ref().filter(|_| takes("br"));
-        if let Some(bytes) = dense.and_then(|made| made.get_or_init(|| brotli(&self.plain)).as_ref()) {
+        if let Some(bytes) =
+            dense.and_then(|made| made.get_or_init(|| brotli(&self.plain, BROTLI_QUALITY)).as_ref())
+        {
             return response.insert_header((CONTENT_ENCODING, "br")).body(bytes.clone());
         }
         if takes("gzip") {

@@ -9,6 +9,7 @@ mod entry;
 pub mod forget;
 mod kind;
 pub mod list;
+pub mod listed;
 pub mod offered;
 mod said;
 pub mod save;

@@ -14,6 +14,7 @@ mod faq;
 mod files;
 mod forgetting;
 mod hand_over;
+mod help;
 mod idempotency;
 mod imports;
 mod labels;
