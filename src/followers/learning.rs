@@ -37,9 +37,9 @@ pub(super) async fn run(desk: Desk, stop: CancellationToken) {
             () = look => {}
         }
         let done = match learn::step(&desk, &mut learner, Now::shared(&desk)).await {
-            Ok(step) => {
-                reached = if step.more { -1 } else { step.reached };
-                if step.more { Ok(()) } else { nightly(&desk, &mut learner).await }
+            Ok(taken) => {
+                reached = if taken.more { -1 } else { taken.reached };
+                if taken.more { Ok(()) } else { nightly(&desk, &mut learner).await }
             }
             Err(fault) => Err(fault),
         };

@@ -60,7 +60,7 @@ ${n(`faq.tab_${a}`)} ${r.totals?f`<span class="faq-number">${r.totals[a]??0}</sp
 </div>`}`,body:()=>f`${"unanswered"===r.tab?function(e){if(!e?.days.some(e=>e.asked>0))return q;let[a,t]=[w(e.now)??0,w(e.after_three)??0];return f`<section class="faq-rate" aria-label=${n("faq.rate")}>
 <div>
 <h3>${n("faq.rate")}</h3>
-<p><strong>${a} %</strong>${t>a?f`<span>${n("faq.rate_after",{share:t})}</span>`:q}</p>
+<p><strong>${a}%</strong>${t>a?f`<span>${n("faq.rate_after",{share:t})}</span>`:q}</p>
 </div>
 ${function({now:e,after_three:a,days:t}){let n=[...t.filter(e=>e.asked>0).map(e=>e.rate),e,a],s=Math.min(...n),r=v(n.map(e=>e-s),P-8,O-8,Math.max(.1,Math.max(...n)-s)),l=e=>e.map(([e,a])=>`${(e+4).toFixed(1)},${(a+4).toFixed(1)}`).join(" "),o=r.slice(0,-1),i=o.at(-1);return o.length<2||!i?q:f`<svg class="faq-spark" viewBox="0 0 ${P} ${O}" width=${P} height=${O} aria-hidden="true">
 <polyline points=${l(o)}></polyline>

@@ -1,4 +1,4 @@
-import{a as e}from"./with-parts-grip.js";import{a as t,c as s,h as i,j as n,n as a}from"./settings.js";import{E as l,Ha as r,J as o,K as c,r as d,u as p}from"./app.js";var u=(e,t,s,i,{wrong:n,hint:a,max:r=40}={})=>d`<div class="set-field">
+import{a as e}from"./with-parts-grip.js";import{a as t,c as s,h as i,j as n,n as a}from"./settings.js";import{E as l,Ia as r,J as o,K as c,r as d,u as p}from"./app.js";var u=(e,t,s,i,{wrong:n,hint:a,max:r=40}={})=>d`<div class="set-field">
 <div class="set-label"><label for=${e}>${t}</label></div>
 <input id=${e} class="input" autocomplete="off" maxlength=${r} aria-invalid=${n?"true":p} aria-describedby="${e}-hint ${e}-error" .value=${l(s)} @input=${e=>i(e.target.value)} />
 <p class="field-hint" id="${e}-hint">${a??p}</p>

@@ -66,7 +66,10 @@ impl Faq {
     fn of_shop(data: &Path) -> anyhow::Result<Self> {
         let file = data.join(DATABASE_FILE);
         if !file.exists() {
-            bail!("there is no desk in {}; name its folder with --data, or an FAQ with --faq FILE", data.display());
+            bail!(
+                "there is no desk in {}; name its folder with --data, or an FAQ with --faq FILE",
+                data.display()
+            );
         }
         let conn = pragmas::open_to_inspect(&file)?;
         if migrate::check(&conn)? < migrate::newest() {
@@ -81,7 +84,9 @@ impl Faq {
             entry.id = place as i64;
         }
         if keys.is_empty() {
-            bail!("nothing is published yet; name an FAQ with --faq FILE, or bring one in with `servicedesk faq import`");
+            bail!(
+                "nothing is published yet; name an FAQ with --faq FILE, or bring one in with `servicedesk faq import`"
+            );
         }
         Ok(Self { source, keys, titles, synonyms: store::synonyms(&conn)? })
     }

@@ -23,11 +23,11 @@ pub async fn help(
         (candidates.to_vec(), question.to_owned(), channel.to_owned(), desk.clock.now());
     let read = desk.db.read(move |conn| passages(conn, &wanted, &asked, &channel, now)).await;
     let passages = read.map_err(|_| Unhelped::NothingToCite)?;
-    let helped = helper.help(question, &passages, desk.entropy.number()).await;
-    if let Err(unhelped) = &helped {
+    let answer = helper.help(question, &passages, desk.entropy.number()).await;
+    if let Err(unhelped) = &answer {
         tracing::info!(%unhelped, "the model did not help");
     }
-    helped
+    answer
 }
 
 fn passages(

@@ -14,7 +14,11 @@ async fn an_answer_has_its_buttons_and_nobody_waits() {
     let owner = desk.owner().await;
     let (_link, id) = begin(&desk.visitor().await, "怎么退货?").await;
     let entries = until_said(&desk, &owner, &id, 1).await;
-    assert_eq!((&entries[0]["sequence"], &entries[0]["type"]), (&json!(1), &json!("message")), "opening leaves no entry");
+    assert_eq!(
+        (&entries[0]["sequence"], &entries[0]["type"]),
+        (&json!(1), &json!("message")),
+        "opening leaves no entry"
+    );
     let said = last_word(&entries);
     assert_eq!(said["sender"], json!({ "kind": "bot", "id": null, "name": "小助手" }));
     assert_eq!(said["content"]["text"], "**七天**内可退。");

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use crate::support::{Agent, TestDesk};
 
-const VIEWS: [&str; 9] = ["mine", "mentions", "unassigned", "waiting", "open", "bot", "snoozed", "closed", "all"];
+const VIEWS: [&str; 9] =
+    ["mine", "mentions", "unassigned", "waiting", "open", "bot", "snoozed", "closed", "all"];
 
 async fn open(desk: &TestDesk, agent: &Agent, name: &str) -> String {
     desk.pass(Duration::from_secs(1));
