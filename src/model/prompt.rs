@@ -40,9 +40,11 @@ impl Prompt {
         for (number, passage) in (1..).zip(passages) {
             let (question, answer) =
                 (cut(&passage.question, QUESTION_CHARS), cut(&passage.answer, PASSAGE_CHARS));
-            data.push_str(&format!("<passage {number} {mark}>\n{question}\n{answer}\n</passage {mark}>\n"));
+            let passage = format!("<passage {number} {mark}>\n{question}\n{answer}\n</passage {mark}>\n");
+            data.push_str(&passage);
         }
-        data.push_str(&format!("<question {mark}>\n{}\n</question {mark}>", cut(question, QUESTION_CHARS)));
+        let asked = format!("<question {mark}>\n{}\n</question {mark}>", cut(question, QUESTION_CHARS));
+        data.push_str(&asked);
         let messages = vec![
             Message { role: "system", content: INSTRUCTIONS.to_owned() },
             Message { role: "user", content: data },

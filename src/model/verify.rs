@@ -165,7 +165,9 @@ pub fn verify(
     if answer.is_empty() || answer.chars().count() > ANSWER_CHARS {
         return Err(Unfit::Length);
     }
-    let source: String = cited.iter().map(|one| format!("{}\n{}\n", one.question, one.answer)).collect();
+    let texts: Vec<&str> =
+        cited.iter().flat_map(|one| [one.question.as_str(), one.answer.as_str()]).collect();
+    let source = texts.join("\n");
     check(answer, &source, prompt)?;
     if is_chinese(answer) != is_chinese(question) {
         return Err(Unfit::Language);

@@ -1,6 +1,6 @@
 //! An FAQ, and questions with the entries they mean, from files.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
@@ -105,9 +105,9 @@ impl Faq {
                 Name::Number(number) => number.to_string(),
             });
         }
-        let mut known = HashMap::new();
+        let mut known = HashSet::new();
         for key in &faq.keys {
-            if known.insert(key.as_str(), ()).is_some() {
+            if !known.insert(key.as_str()) {
                 bail!("{}: two entries are called {key}", file.display());
             }
         }

@@ -38,6 +38,7 @@ impl Listed {
 }
 
 /// The languages in which a document both asks and answers on a channel.
+#[must_use]
 pub fn spoken(document: &Document, channel: &str) -> Vec<Locale> {
     let speaks = |locale: &Locale| {
         document.texts.get(*locale).is_some()

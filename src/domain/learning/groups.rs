@@ -145,7 +145,9 @@ impl Groups {
     /// Takes all questions of a conversation out.
     pub fn forget(&mut self, conversation: i64) {
         let places: Vec<Place> = self.at.keys().filter(|place| place.0 == conversation).copied().collect();
-        places.into_iter().for_each(|place| self.remove(place));
+        for place in places {
+            self.remove(place);
+        }
     }
 
     /// Gives a group the name under which it was stored. What is stored under that name already takes its questions.

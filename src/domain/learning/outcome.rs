@@ -60,8 +60,7 @@ pub fn outcome(known: Known) -> Outcome {
         (true, _) => Outcome::Known,
         (false, _) if chosen => Outcome::Phrasing,
         (false, Some(Likeness::Alike)) if p >= UNRELATED => Outcome::Phrasing,
-        (false, Some(Likeness::Unsure)) if p >= UNRELATED && !settled => Outcome::Undecided,
-        (false, None) if p >= UNRELATED && !settled => Outcome::Undecided,
+        (false, Some(Likeness::Unsure) | None) if p >= UNRELATED && !settled => Outcome::Undecided,
         (false, _) => Outcome::Unanswered,
     }
 }

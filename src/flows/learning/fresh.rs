@@ -40,7 +40,7 @@ pub async fn freshen(desk: &Desk, learner: &mut Learner, faq: &Arc<dyn Faq>) -> 
     tidy_up(desk).await?;
     read_again(desk, faq).await?;
     group_again(desk).await?;
-    desk.db.write(|unit| find_weak(unit)).await?;
+    desk.db.write(find_weak).await?;
     learner.forget();
     desk.db.write(|unit| Ok(store::freshened(unit.conn(), unit.now())?)).await
 }

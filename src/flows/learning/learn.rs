@@ -101,7 +101,9 @@ pub async fn step(desk: &Desk, learner: &mut Learner, faq: std::sync::Arc<dyn Fa
     let outcome = desk.db.write(move |unit| store_page(unit, &page, &changes, &stored)).await;
     match outcome {
         Ok(Some(names)) => {
-            names.iter().for_each(|(temporary, id)| groups.rename(*temporary, id.0));
+            for (temporary, id) in &names {
+                groups.rename(*temporary, id.0);
+            }
             Ok(Step { reached, more })
         }
         Ok(None) => {

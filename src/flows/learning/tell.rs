@@ -92,7 +92,8 @@ pub fn plain(markdown: &str) -> String {
         plain.push_str(&rest[..at]);
         plain.push_str(name);
         if name != address {
-            plain.push_str(&format!(" {address}"));
+            plain.push(' ');
+            plain.push_str(address);
         }
         rest = &rest[end..];
     }

@@ -1,6 +1,7 @@
 //! Headers that keep browsers strict. Pages set their own content security policy; everything else gets one that allows
 //! nothing. Scripts and style sheets get none of what browsers read on documents alone: they are most of what a page loads, and
-//! each such line would be sent with every one of them.
+//! each such line would be sent with every one of them. JSON has no links and opens no windows, so that it does without the two
+//! lines on those; the policy that allows nothing stays.
 
 use actix_web::Error;
 use actix_web::body::MessageBody;
@@ -32,7 +33,11 @@ pub(crate) async fn security_headers<B: MessageBody>(
         (CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     ];
-    let on_documents = on_documents.into_iter().filter(|_| !is_part_of_page(response.headers()));
+    let headers = response.headers();
+    let (is_part, is_json) = (is_part_of_page(headers), is_kind(headers, "application/json"));
+    let on_documents = on_documents
+        .into_iter()
+        .filter(|(name, _)| !is_part && (!is_json || *name == CONTENT_SECURITY_POLICY));
     for (name, value) in everywhere.into_iter().chain(on_documents.collect::<Vec<_>>()) {
         if !response.headers().contains_key(&name) {
             response.headers_mut().insert(name, HeaderValue::from_static(value));
@@ -43,6 +48,12 @@ pub(crate) async fn security_headers<B: MessageBody>(
 
 /// Whether this is a script or a style sheet: what browsers never show as a document of its own.
 pub(super) fn is_part_of_page(headers: &HeaderMap) -> bool {
-    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    kind.starts_with("text/css") || kind.starts_with("text/javascript")
+    is_kind(headers, "text/css") || is_kind(headers, "text/javascript")
+}
+
+fn is_kind(headers: &HeaderMap, kind: &str) -> bool {
+    headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.starts_with(kind))
 }

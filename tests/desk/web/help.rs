@@ -35,8 +35,8 @@ fn english(question: &str, answer: &str) -> Value {
     json!({ "state": "published", "texts": { "en": { "question": question, "answer": answer } } })
 }
 
-fn with(mut entry: Value, more: Value) -> Value {
-    entry.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+fn with(mut entry: Value, mut more: Value) -> Value {
+    entry.as_object_mut().unwrap().append(more.as_object_mut().unwrap());
     entry
 }
 
@@ -139,7 +139,7 @@ async fn every_address_of_the_sitemap_is_a_whole_page() {
     let mut titles = HashMap::new();
     for address in &found {
         assert!(address.is_ascii(), "{address}");
-        let path = address.strip_prefix(&desk.origin()).expect("an absolute address of the desk");
+        let path = address.strip_prefix(desk.origin()).expect("an absolute address of the desk");
         let page = ask(&desk, path, &[]).await;
         assert_eq!(page.status, 200, "{address}");
         assert_eq!(page.header("cache-control"), "public, max-age=300");
@@ -160,7 +160,7 @@ async fn every_address_of_the_sitemap_is_a_whole_page() {
         }
     }
     let article = found.iter().find(|address| address.contains("/en/faq_")).unwrap();
-    let article = ask(&desk, article.strip_prefix(&desk.origin()).unwrap(), &[]).await.text;
+    let article = ask(&desk, article.strip_prefix(desk.origin()).unwrap(), &[]).await.text;
     assert!(article.contains("<h1 itemprop=\"name\">How do I return &#38; refund &#60;it&#62;?</h1>"));
     assert!(article.contains("itemtype=\"https://schema.org/FAQPage\""));
     assert!(article.contains("<p>Within <strong>30 days</strong>.</p>"), "{article}");

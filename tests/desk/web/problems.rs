@@ -122,6 +122,19 @@ async fn each_answer_carries_an_id_of_its_own_and_strict_headers() {
         assert_eq!(answer.header("x-content-type-options"), "nosniff");
         assert_eq!(answer.header("cache-control"), "no-store");
         assert_eq!(answer.header("content-security-policy"), "default-src 'none'; frame-ancestors 'none'");
-        assert_eq!(answer.header("referrer-policy"), "strict-origin-when-cross-origin");
+    }
+}
+
+#[tokio::test]
+async fn only_what_has_links_or_opens_windows_is_told_how() {
+    let desk = TestDesk::open().await;
+    for (path, policies) in [
+        ("/login", ("strict-origin-when-cross-origin", "same-origin")),
+        ("/nothing", ("strict-origin-when-cross-origin", "same-origin")),
+        ("/openapi.json", ("", "")),
+    ] {
+        let answer = Answer::to(desk.request(Method::GET, path)).await;
+        let told = (answer.header("referrer-policy"), answer.header("cross-origin-opener-policy"));
+        assert_eq!(told, policies, "{path}");
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn read(text: &str, taking: &mut Taking) -> Result<(), Fault> {
         for (at, value) in list.into_iter().enumerate() {
             let line = at as u64 + 1;
             match serde_json::from_value::<Object>(value) {
-                Ok(object) => taking.take(object.given(line)),
+                Ok(object) => taking.take(&object.given(line)),
                 Err(_) => taking.refuse(line, "line", "unreadable"),
             }
         }
@@ -61,7 +61,7 @@ pub(super) fn read(text: &str, taking: &mut Taking) -> Result<(), Fault> {
     for (at, text) in text.lines().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
         let line = at as u64 + 1;
         match serde_json::from_str::<Object>(text) {
-            Ok(object) => taking.take(object.given(line)),
+            Ok(object) => taking.take(&object.given(line)),
             Err(_) => taking.refuse(line, "line", "unreadable"),
         }
     }

@@ -131,9 +131,9 @@ impl Taking {
         }
     }
 
-    fn take(&mut self, given: Given) {
+    fn take(&mut self, given: &Given) {
         let line = given.line;
-        match self.check(&given) {
+        match self.check(given) {
             Ok(row) => {
                 self.read.lines += 1;
                 self.read.rows.push(row);

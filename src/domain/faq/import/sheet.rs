@@ -34,7 +34,7 @@ pub(super) fn read(bytes: &[u8], taking: &mut Taking) -> Result<(), Fault> {
             None => columns = Some(Columns::named(cells.iter().map(String::as_str))?),
             Some(columns) => {
                 if let Some(given) = columns.line(line, cells.iter().map(String::as_str)) {
-                    taking.take(given);
+                    taking.take(&given);
                 }
             }
         }

@@ -137,7 +137,7 @@ pub(super) fn read(text: &str, taking: &mut Taking) -> Result<(), Fault> {
             None => columns = Some(Columns::named(&line)?),
             Some(columns) => {
                 if let Some(given) = columns.line(number, &line) {
-                    taking.take(given);
+                    taking.take(&given);
                 }
             }
         }
