@@ -19,7 +19,7 @@ use servicedesk::storage::recording::Batch;
 use twin::{Told, Twin};
 
 /// Histories of the normal run.
-const HISTORIES: u64 = 60;
+const HISTORIES: u64 = 100;
 /// What happens in each, about.
 const STEPS: usize = 40;
 

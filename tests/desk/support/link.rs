@@ -125,14 +125,20 @@ impl Link {
         self.send_again(&super::send(id, conversation, text)).await
     }
 
-    /// Says a `send` again: its answer may carry an older position.
+    /// Says a `send` again, whatever else is told meanwhile: its answer may carry an older position.
     pub async fn send_again(&mut self, frame: &Value) -> Value {
-        let reached = std::mem::take(&mut self.position);
+        let mut reached = self.position;
         self.say(frame).await;
-        let accepted = self.expect("accepted").await;
-        assert_eq!(accepted["client_message_id"], frame["client_message_id"]);
-        self.position = self.position.max(reached);
-        accepted
+        loop {
+            self.position = Default::default();
+            let told = self.told().await;
+            reached = reached.max(self.position);
+            if told["type"] == "accepted" {
+                assert_eq!(told["client_message_id"], frame["client_message_id"]);
+                self.position = reached;
+                return told;
+            }
+        }
     }
 
     /// Says a text that is refused; the code.
