@@ -130,7 +130,7 @@ impl Link {
         let mut reached = self.position;
         self.say(frame).await;
         loop {
-            self.position = Default::default();
+            self.position = 0;
             let told = self.told().await;
             reached = reached.max(self.position);
             if told["type"] == "accepted" {
