@@ -1,4 +1,4 @@
-//! Section `[model]`: a language model that may help the bot. Off unless switched on; without it nothing is missing.
+//! Section `[model]`: a language model that may help agents. Off unless switched on; without it nothing is missing.
 
 use std::path::PathBuf;
 

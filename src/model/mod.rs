@@ -1,7 +1,7 @@
-//! A language model that may help the bot, and never must: off unless switched on, and nothing waits for it beyond its time.
+//! A language model that may help agents, and never must: off unless switched on, and nothing waits for it beyond its time.
 //!
 //! [`Helper::help`] asks for an answer out of the passages it is given and hands back only what stands up to [`verify`]: what the model
-//! says is never trusted, whatever it was told. Anything else, for whatever reason, is an [`Unhelped`], and a person takes over.
+//! says is never trusted, whatever it was told. Anything else, for whatever reason, is an [`Unhelped`], and nothing is shown.
 #![allow(clippy::cast_precision_loss, reason = "counts of words and questions are small")]
 
 mod circuit;
